@@ -1,0 +1,13 @@
+namespace StoreOps.Domain;
+
+/// <summary>One thing that is wrong, or worth a look, in a file that came from outside.</summary>
+/// <param name="Code">A stable code such as "SOD001": never reused, so that a program may depend on it.</param>
+/// <param name="Path">Where it is, as a JSON path such as "$.rules[3].everyKilometers"; "$" for the whole file.</param>
+/// <param name="Detail">What was wrong, which value was there and what is accepted, in English, for a developer.</param>
+/// <param name="Severity">Whether the file was refused because of it.</param>
+public sealed record LoadIssue(string Code, string Path, string Detail, IssueSeverity Severity = IssueSeverity.Error)
+{
+    /// <summary>Returns the issue on one line: code, path and detail.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Code + " at " + Path + ": " + Detail;
+}
