@@ -15,7 +15,7 @@ internal static class LargestRemainder
 
         var count = weights.Length;
         var rented = count > StackLimit ? ArrayPool<ulong>.Shared.Rent(count * 3) : null;
-        var scratch = rented is null ? stackalloc ulong[StackLimit * 3] : rented.AsSpan();
+        var scratch = rented is null ? stackalloc ulong[count * 3] : rented.AsSpan();
         var magnitudes = scratch.Slice(0, count);
         Share(magnitude, weights, total, magnitudes, scratch.Slice(count, count), scratch.Slice(count * 2, count));
         for (var i = 0; i < count; i++)
