@@ -1,0 +1,9 @@
+using StoreOps.Domain;
+
+namespace StoreOps.Rules.Expressions;
+
+/// <summary>A fact that conditions may ask about.</summary>
+/// <param name="Name">The name as written in a condition, for example "customer.visits".</param>
+/// <param name="Type">The type.</param>
+/// <param name="Doc">What it means, with its unit.</param>
+public sealed record Fact(string Name, FactType Type, LocalizedText Doc);
