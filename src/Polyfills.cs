@@ -129,6 +129,11 @@ namespace System
             }
         }
 
+        extension(string text)
+        {
+            public bool Contains(char character) => text.IndexOf(character) >= 0;
+        }
+
         extension(string)
         {
             public static string Create(IFormatProvider provider, FormattableString text) => text.ToString(provider);

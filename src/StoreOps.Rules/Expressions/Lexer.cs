@@ -36,7 +36,7 @@ internal sealed class Lexer(string source)
                 return Symbol(start, symbol);
         }
 
-        return "<>!()[],.-+*/%?:{}".IndexOf(character) >= 0
+        return "<>!()[],.-+*/%?:{}".Contains(character)
             ? Symbol(start, character.ToString())
             : Fail(start, "The character '" + character + "' has no meaning here.");
     }
