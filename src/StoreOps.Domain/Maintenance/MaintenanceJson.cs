@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Domain.Maintenance;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>), typeof(KebabEnum<IntervalAnchor>)])]
+[JsonSerializable(typeof(CatalogConfig))]
+[JsonSerializable(typeof(ScheduleConfig))]
+internal sealed partial class MaintenanceJson : JsonSerializerContext;
+
+/// <summary>Writes enums as words joined by hyphens, and never as numbers.</summary>
+internal sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

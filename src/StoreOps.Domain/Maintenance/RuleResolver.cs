@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Domain.Maintenance;
+
+/// <summary>Decides which rules of a schedule hold for a vehicle, and with which limits.</summary>
+internal static class RuleResolver
+{
+    public static ResolvedRule[] Resolve(MaintenanceSchedule schedule, MaintenanceCatalog catalog, Vehicle vehicle, ImmutableArray<string> severeLetters)
+    {
+        var rules = schedule.Rules;
+        var resolved = new ResolvedRule[rules.Length];
+        for (var i = 0; i < rules.Length; i++)
+            resolved[i] = Resolve(rules[i], catalog, vehicle, severeLetters);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].FollowsComponentId is { } followed && resolved[i].Fixed is PlanReason.None or PlanReason.NoIntervalStated)
+                resolved[i] = Follow(resolved, rules, followed) is { } other ? other with { Replacement = -1 } : resolved[i];
+        }
+
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].Action != ServiceAction.Replace)
+                resolved[i] = resolved[i] with { Replacement = FindReplacement(resolved, rules, rules[i].ComponentId) };
+        }
+
+        return resolved;
+    }
+
+    private static ResolvedRule Resolve(MaintenanceRule rule, MaintenanceCatalog catalog, Vehicle vehicle, ImmutableArray<string> severeLetters)
+    {
+        if (IsRuledOutByPowertrain(rule, catalog, vehicle.Powertrain))
+            return Fixed(MaintenanceStatus.NotApplicable, PlanReason.NotOnThisPowertrain);
+        if (!rule.Scope.MayInclude(vehicle, out var missing))
+            return Fixed(MaintenanceStatus.NotApplicable, PlanReason.OtherVariant);
+
+        var limits = ForMarket(rule.Markets, vehicle.Market) ?? rule.Limits;
+        var isSevere = IsSevere(rule.Severe, vehicle, severeLetters, ref missing);
+        if (isSevere)
+            limits = Severe(rule.Severe!, limits, vehicle.Market);
+        else if (rule.IsNoServiceRequired)
+            return Fixed(MaintenanceStatus.NoServiceRequired, PlanReason.MakerSaysNone);
+
+        if (limits.IsEmpty)
+        {
+            return rule.Severe is null
+                ? Fixed(MaintenanceStatus.Unknown, PlanReason.NoIntervalStated)
+                : Fixed(MaintenanceStatus.NotApplicable, PlanReason.OnlyInSevereUse);
+        }
+
+        if (missing != PlanReason.None)
+            return Fixed(MaintenanceStatus.Unknown, missing) with { Limits = limits };
+        if (rule.ConditionText is not null)
+            return Fixed(MaintenanceStatus.Unknown, PlanReason.NeedsJudgement) with { Limits = limits };
+        if (rule.Meter is not (null or "odometer"))
+            return Fixed(MaintenanceStatus.Unknown, PlanReason.NeedsMeter) with { Limits = limits };
+        return new ResolvedRule(limits, rule.Anchor, -1, PlanReason.None, MaintenanceStatus.NotApplicable);
+    }
+
+    // A component that belongs to a catalog item exists on the powertrains of that item.
+    private static bool IsRuledOutByPowertrain(MaintenanceRule rule, MaintenanceCatalog catalog, Powertrain powertrain)
+    {
+        if (powertrain == Powertrain.Unknown || catalog.FindComponent(rule.ComponentId) is not { ItemIds.IsEmpty: false } component)
+            return false;
+        return !component.ItemIds.Any(itemId => catalog.FindItem(itemId)!.AppliesTo(powertrain));
+    }
+
+    private static bool IsSevere(SevereUse? severe, Vehicle vehicle, ImmutableArray<string> letters, ref PlanReason missing)
+    {
+        if (severe is null || letters.IsEmpty || (severe.Limits.IsEmpty && severe.Markets.IsEmpty))
+            return false;
+        if (!severe.When.IsEmpty && !severe.When.Any(letter => letters.Contains(letter, StringComparer.OrdinalIgnoreCase)))
+            return false;
+        if (severe.FittedPart is not { } part || vehicle.FittedParts.Contains(part, StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (vehicle.FittedParts.IsEmpty && missing == PlanReason.None)
+            missing = PlanReason.NeedsFittedPart;
+        return vehicle.FittedParts.IsEmpty;
+    }
+
+    // What the severe limits leave open stays as in normal use, unless the source says that only kilometers count.
+    private static ServiceLimits Severe(SevereUse severe, ServiceLimits normal, string? market)
+    {
+        var hard = ForMarket(severe.Markets, market) ?? severe.Limits;
+        var keepsMonths = severe.IsTimeIndependent != true;
+        return new ServiceLimits(
+            hard.EveryKilometers ?? normal.EveryKilometers,
+            hard.EveryMonths ?? (keepsMonths ? normal.EveryMonths : null),
+            hard.FirstKilometers ?? (hard.EveryKilometers is null ? normal.FirstKilometers : null),
+            hard.FirstMonths ?? (hard.EveryMonths is null && keepsMonths ? normal.FirstMonths : null));
+    }
+
+    private static ServiceLimits? ForMarket(ImmutableArray<MarketLimits> markets, string? market)
+    {
+        foreach (var one in markets)
+        {
+            if (market is not null && one.Markets.Contains(market, StringComparer.OrdinalIgnoreCase))
+                return one.Limits;
+        }
+
+        return null;
+    }
+
+    private static ResolvedRule? Follow(ResolvedRule[] resolved, ImmutableArray<MaintenanceRule> rules, string followed)
+    {
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].ComponentId == followed && rules[i].FollowsComponentId is null && resolved[i].FixedStatus != MaintenanceStatus.NoServiceRequired
+                && resolved[i].Fixed is not (PlanReason.OtherVariant or PlanReason.NotOnThisPowertrain))
+            {
+                return resolved[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static int FindReplacement(ResolvedRule[] resolved, ImmutableArray<MaintenanceRule> rules, string componentId)
+    {
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].ComponentId == componentId && rules[i].Action == ServiceAction.Replace && resolved[i].Fixed == PlanReason.None)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static ResolvedRule Fixed(MaintenanceStatus status, PlanReason reason) =>
+        new(default, IntervalAnchor.LastDone, -1, reason, status);
+}
