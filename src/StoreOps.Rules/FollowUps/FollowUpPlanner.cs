@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+using NodaTime;
+
+using StoreOps.Rules.Explanations;
+
+namespace StoreOps.Rules.FollowUps;
+
+/// <summary>Turns the days ahead of a customer into dated tasks. Immutable; safe for many threads.</summary>
+public sealed class FollowUpPlanner
+{
+    /// <summary>Initializes a new instance of the <see cref="FollowUpPlanner"/> class.</summary>
+    /// <param name="rules">The rules, each id once.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    public FollowUpPlanner(IEnumerable<FollowUpRule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Rules = [.. rules];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (Rules.FirstOrDefault(rule => !seen.Add(rule.Id)) is { } twice)
+            throw new ArgumentException("A rule stands once; \"" + twice.Id + "\" was there twice.", nameof(rules));
+    }
+
+    /// <summary>Gets the rules in the order given.</summary>
+    public ImmutableArray<FollowUpRule> Rules { get; }
+
+    /// <summary>Plans the contacts with one customer.</summary>
+    /// <param name="situation">The days ahead.</param>
+    /// <returns>The tasks; none for a customer who refused contact. A task of today is kept, an earlier one is dropped.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="situation"/> is null.</exception>
+    public FollowUpPlan Plan(FollowUpSituation situation)
+    {
+        ArgumentNullException.ThrowIfNull(situation);
+        if (situation.IsOptedOut)
+            return Finish(situation, [], [new Evidence(EvidenceCodes.FollowUpOptedOut, EvidenceOutcome.Met) { Subject = situation.CustomerId }]);
+
+        var all = Rules.SelectMany(rule => TasksOf(rule, situation)).Distinct()
+            .OrderBy(task => task.Date)
+            .ThenBy(task => task.RuleId, StringComparer.Ordinal)
+            .ThenBy(task => task.SubjectId, StringComparer.Ordinal)
+            .ToArray();
+        ImmutableArray<FollowUpTask> tasks = [.. all.Where(task => task.Date >= situation.AsOf)];
+        var past = all.Where(task => task.Date < situation.AsOf).Select(task => task.Evidence with
+        {
+            Code = EvidenceCodes.FollowUpPast,
+            Outcome = EvidenceOutcome.NotMet,
+        });
+        return Finish(situation, tasks, [.. tasks.Select(task => task.Evidence), .. past]);
+    }
+
+    private static FollowUpPlan Finish(FollowUpSituation situation, ImmutableArray<FollowUpTask> tasks, ImmutableArray<Evidence> steps) => new()
+    {
+        CustomerId = situation.CustomerId,
+        Tasks = tasks,
+        Evidence = new Evidence(EvidenceCodes.FollowUpPlan)
+        {
+            Subject = situation.CustomerId,
+            Operator = ">=",
+            Required = EvidenceValue.Of(situation.AsOf),
+            Children = steps,
+        },
+    };
+
+    private static IEnumerable<FollowUpTask> TasksOf(FollowUpRule rule, FollowUpSituation situation)
+    {
+        foreach (var subject in DaysOf(rule.Topic, situation))
+        {
+            foreach (var daysBefore in rule.DaysBefore)
+            {
+                // Beyond the calendar's end there is no day to plan.
+                if (Period.DaysBetween(subject.Date, LocalDate.MaxIsoValue) < -daysBefore
+                    || Period.DaysBetween(LocalDate.MinIsoValue, subject.Date) < daysBefore)
+                    continue;
+                var evidence = new Evidence(EvidenceCodes.FollowUpTask, EvidenceOutcome.Met)
+                {
+                    RuleId = rule.Id,
+                    Subject = subject.SubjectId,
+                    Actual = EvidenceValue.Of(subject.Date),
+                    Distance = EvidenceValue.Of(Math.Abs(daysBefore)),
+                    Operator = daysBefore < 0 ? "days-after" : "days-before",
+                };
+                yield return new FollowUpTask(
+                    rule.Id, rule.Topic, subject.SubjectId, subject.Date.PlusDays(-daysBefore), subject.Date, evidence);
+            }
+        }
+    }
+
+    private static ImmutableArray<SubjectDay> DaysOf(FollowUpTopic topic, FollowUpSituation situation) => topic switch
+    {
+        FollowUpTopic.Maintenance => situation.DueDates,
+        FollowUpTopic.Benefit => situation.Benefits,
+        _ => situation.NextTransitionOn is { } day ? [new SubjectDay(situation.CustomerId, day)] : [],
+    };
+}
