@@ -139,4 +139,49 @@ public static class EvidenceCodes
 
     /// <summary>Nothing is planned: the customer refused contact.</summary>
     public const string FollowUpOptedOut = "follow-up-opted-out";
+
+    /// <summary>The customer does not hold the coupon.</summary>
+    public const string CouponNotHeld = "coupon-not-held";
+
+    /// <summary>The day lies before or after the period of the rule.</summary>
+    public const string OutOfPeriod = "out-of-period";
+
+    /// <summary>The condition of the rule is not met, or not known to be.</summary>
+    public const string ConditionNotMet = "condition-not-met";
+
+    /// <summary>Nothing is known that the condition could be held against.</summary>
+    public const string FactsMissing = "facts-missing";
+
+    /// <summary>The amount was compared with the least amount of the rule.</summary>
+    public const string Minimum = "minimum";
+
+    /// <summary>No line of the order is what the rule is about, or nothing is left to pay on them.</summary>
+    public const string NoLines = "no-lines";
+
+    /// <summary>Another rule of the same group comes first.</summary>
+    public const string AnotherComesFirst = "another-comes-first";
+
+    /// <summary>It may not be combined with a rule that was chosen.</summary>
+    public const string NotCombinable = "not-combinable";
+
+    /// <summary>A combination without it is at least as good for the customer.</summary>
+    public const string NotInBestCombination = "not-in-best-combination";
+
+    /// <summary>More rules were eligible than combinations are searched for.</summary>
+    public const string TooManyCandidates = "too-many-candidates";
+
+    /// <summary>The rule takes something off.</summary>
+    public const string DiscountApplied = "discount-applied";
+
+    /// <summary>A use of a package covers lines.</summary>
+    public const string PackageUsed = "package-used";
+
+    /// <summary>A package of the customer covers nothing on this order.</summary>
+    public const string PackageNotUsable = "package-not-usable";
+
+    /// <summary>How many uses of a package are left.</summary>
+    public const string PackageUses = "package-uses";
+
+    /// <summary>Until when a package may be used.</summary>
+    public const string PackageValidUntil = "package-valid-until";
 }

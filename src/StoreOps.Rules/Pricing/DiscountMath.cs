@@ -30,7 +30,7 @@ internal static class DiscountMath
         return promotion.Effect switch
         {
             PromotionEffect.PercentOff percentOff => percentOff.Percent.Of(Money.FromMinorUnits(payable, currency), rounding).MinorUnits,
-            PromotionEffect.AmountOff amountOff => Math.Min(payable, amountOff.Amount.MinorUnits * Times(amountOff, threshold)),
+            PromotionEffect.AmountOff amountOff => AmountOff(amountOff, payable, threshold),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -51,12 +51,12 @@ internal static class DiscountMath
             running[i] -= shares[i].MinorUnits;
     }
 
-    private static long Times(PromotionEffect.AmountOff effect, long threshold)
+    private static long AmountOff(PromotionEffect.AmountOff effect, long payable, long threshold)
     {
-        if (effect.ForEvery is not { } step)
-            return 1;
-        var times = threshold / step.MinorUnits;
-        return effect.AtMost is { } most ? Math.Min(times, most) : times;
+        var times = effect.ForEvery is { } step ? Math.Min(threshold / step.MinorUnits, effect.AtMost ?? long.MaxValue) : 1;
+        var amount = effect.Amount.MinorUnits;
+        // Compared by division: many times a large amount is beyond 64 bits, and beyond what is to pay anyway.
+        return times == 0 ? 0 : amount > payable / times ? payable : amount * times;
     }
 
     private static long Sum(ReadOnlySpan<bool> selected, ReadOnlySpan<long> amounts)

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain.Orders;
+
+namespace StoreOps.Rules.Pricing;
+
+/// <summary>Quotes orders at the best lawful combination. Immutable; safe for many threads.</summary>
+/// <remarks>
+/// <list type="table">
+/// <item><term>payable</term><description>Between zero and the list total; each line likewise.</description></item>
+/// <item><term>discounts</term><description>Rows of shares that sum to each discount, and over all rows to list less payable: no cent is lost.</description></item>
+/// <item><term>best</term><description>No combination that the rules allow is cheaper, where <see cref="Quote.IsProvenBest"/> says so.</description></item>
+/// <item><term>order of rules and lines</term><description>The order of the pack's promotions within a group and priority does not matter: ids decide.</description></item>
+/// </list>
+/// </remarks>
+public sealed class PriceCalculator
+{
+    private readonly PricingRules _rules;
+
+    /// <summary>Initializes a new instance of the <see cref="PriceCalculator"/> class.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    public PriceCalculator(PricingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules;
+    }
+
+    /// <summary>Quotes an order.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <returns>The quote.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    /// <exception cref="ArgumentException">A line's amount is below zero or in another currency than the rules.</exception>
+    public Quote Quote(QuoteRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var lines = request.Lines.ToArray();
+        var list = ListAmounts(lines);
+        var state = new QuoteState(_rules, request, lines, list);
+        state.ApplyHeldPackages();
+        var open = state.IsOpen.ToArray();
+        state.ApplyPromotions();
+        return state.ToQuote(Offers(request, lines, list, open));
+    }
+
+    private long[] ListAmounts(WorkOrderLine[] lines)
+    {
+        var list = new long[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].ListAmount.Currency != _rules.Currency || lines[i].ListAmount.IsNegative)
+                throw new ArgumentException("A line's amount is zero or above and in " + _rules.Currency + "; line \"" + lines[i].Id + "\" was " + lines[i].ListAmount + ".", nameof(lines));
+            list[i] = lines[i].ListAmount.MinorUnits;
+        }
+
+        return list;
+    }
+
+    private ImmutableArray<PackageOffer> Offers(QuoteRequest request, WorkOrderLine[] lines, long[] list, bool[] open)
+    {
+        var offers = ImmutableArray.CreateBuilder<PackageOffer>();
+        foreach (var package in _rules.Packages)
+        {
+            if (request.HeldPackages.Any(held => held.PackageId == package.Id && held.UsesLeft > 0 && held.ValidUntil >= request.Date))
+                continue;
+            var state = new QuoteState(_rules, request, lines, list, open);
+            if (!state.TryUse(package, out var covered, out var usesLeft, out var valueLeft))
+                continue;
+            state.ApplyPromotions();
+            offers.Add(new PackageOffer(package, covered, state.Payable + package.Price, usesLeft, valueLeft));
+        }
+
+        return offers.ToImmutable();
+    }
+}
