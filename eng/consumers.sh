@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Restores the packed packages from a folder, as a vendor's program would, on four runtimes, runs each program and compares what they
+# print, byte for byte, with the net10.0 program. With --packed, takes artifacts/packages as it is.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [ "${1:-}" != --packed ]; then
+  eng/pack.sh || exit 1
+fi
+
+consumers=tests/consumers
+out=artifacts/consumers
+# Extracted package files carry the time of the commit, so an incremental copy could keep an older assembly of the same size.
+rm -rf "$out"/bin "$out"/obj "$out"/publish "$out"/output "$out"/packages/storeops.*
+mkdir -p "$out/output"
+
+status=0
+consumer() { # NAME BUILD-VERB RUN...
+  local name=$1 verb=$2
+  shift 2
+  local log=$out/output/$name.log printed=$out/output/$name.txt
+  if ! dotnet "$verb" "$consumers/$name" -c Release --nologo > "$log" 2>&1; then
+    echo "not ok - $name does not build"
+    grep -E 'error|warning' "$log" | sort -u | head -10
+    status=1
+  elif ! "$@" > "$printed" 2> "$log"; then
+    echo "not ok - $name fails when it runs"
+    head -20 "$log"
+    status=1
+  elif [ ! -s "$printed" ]; then
+    echo "not ok - $name prints nothing"
+    status=1
+  elif ! cmp -s "$out/output/Net10Console.txt" "$printed"; then
+    echo "not ok - $name prints something else than Net10Console"
+    diff "$out/output/Net10Console.txt" "$printed" | head -10
+    status=1
+  else
+    echo "ok - $name prints the same $(wc -c < "$printed") bytes"
+  fi
+}
+
+consumer Net10Console build dotnet "$out/bin/Net10Console/release/Net10Console.dll"
+consumer Net472Console build mono "$out/bin/Net472Console/release/Net472Console.exe"
+consumer NativeAot publish "$out/publish/NativeAot/release/NativeAot"
+consumer FSharpConsole build dotnet "$out/bin/FSharpConsole/release/FSharpConsole.dll"
+exit $status
