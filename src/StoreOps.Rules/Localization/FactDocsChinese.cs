@@ -1,0 +1,25 @@
+using StoreOps.Rules.Packs;
+
+namespace StoreOps.Rules.Localization;
+
+internal static class FactDocsChinese
+{
+    public static string For(string fact) => fact switch
+    {
+        StandardFacts.CustomerVisits => "客户此前自愿到店的次数",
+        StandardFacts.CustomerLifecycle => "客户状态：new、active、core、at-risk、dormant、lost 或 never-visited",
+        StandardFacts.CustomerIdleDays => "距上次到店的天数",
+        StandardFacts.OrderTotal => "本单原价合计",
+        StandardFacts.OrderLabor => "本单工时原价合计",
+        StandardFacts.OrderParts => "本单配件原价合计",
+        StandardFacts.OrderItems => "本单涉及的保养项目",
+        StandardFacts.VehicleMake => "车辆品牌",
+        StandardFacts.VehicleModel => "车型",
+        StandardFacts.VehicleModelYear => "年款",
+        StandardFacts.VehiclePowertrain => "动力类型：petrol、diesel、hybrid、plug-in-hybrid 或 electric",
+        StandardFacts.VehicleKilometers => "今日里程（公里）",
+        StandardFacts.ShopId => "门店编号",
+        StandardFacts.ShopChain => "连锁编号",
+        _ => fact,
+    };
+}

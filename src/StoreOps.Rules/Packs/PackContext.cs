@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+using NodaTime;
+using NodaTime.Text;
+
+using StoreOps.Domain;
+using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Expressions;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Rules.Packs;
+
+/// <summary>What checking a pack needs everywhere: its currency, its conditions, and a place for what is wrong.</summary>
+internal sealed class PackContext(Currency currency, ConditionCompiler conditions, ImmutableArray<LoadIssue>.Builder issues)
+{
+    private const decimal MaxAmount = 10_000_000m;
+
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    public Currency Currency => currency;
+
+    public void Add(string code, string path, string detail) => issues.Add(new LoadIssue(code, path, detail));
+
+    /// <summary>Checks that an id is kebab-case and stands once in the pack.</summary>
+    public string Id(string id, string path)
+    {
+        if (id.Length is 0 or > 64 || !id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.'))
+            Add("SOR020", path, "An id has 1 to 64 small letters, digits, hyphens and dots; it was \"" + id + "\".");
+        else if (!_ids.Add(id))
+            Add("SOR021", path, "An id stands once in a pack; \"" + id + "\" was there before.");
+        return id;
+    }
+
+    public static LocalizedText Name(NameConfig name) => new(name.Chinese, name.English);
+
+    /// <summary>Reads an amount from zero up, or above zero.</summary>
+    public Money Amount(decimal amount, string path, bool isZeroAllowed = false)
+    {
+        if (Money.TryFromAmount(amount, currency, out var money) && amount <= MaxAmount && (isZeroAllowed ? amount >= 0m : amount > 0m))
+            return money;
+        Add("SOR022", path, "An amount is " + (isZeroAllowed ? "zero or above" : "above zero") + ", at most 10000000 and has at most "
+            + Show(currency.DecimalDigits) + " decimals; it was " + amount.ToString(CultureInfo.InvariantCulture) + ".");
+        return Money.Zero(currency);
+    }
+
+    public Money? Amount(decimal? amount, string path) => amount is { } known ? Amount(known, path) : null;
+
+    public Percentage Percent(decimal percent, string path)
+    {
+        if (percent is >= 0m and <= 100m && decimal.Round(percent, 6) == percent)
+            return Percentage.FromPercent(percent);
+        Add("SOR023", path, "A percentage is from 0 to 100 with at most six decimals; it was " + percent.ToString(CultureInfo.InvariantCulture) + ".");
+        return Percentage.Zero;
+    }
+
+    public int Count(int count, string path, int most = 1_000)
+    {
+        if (count >= 1 && count <= most)
+            return count;
+        Add("SOR024", path, "A number here is from 1 to " + Show(most) + "; it was " + Show(count) + ".");
+        return 1;
+    }
+
+    public LocalDate? Date(string? text, string path)
+    {
+        if (text is null)
+            return null;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        if (parsed.Success)
+            return parsed.Value;
+        Add("SOR025", path, "A day is written as 2026-11-20; it was \"" + text + "\".");
+        return null;
+    }
+
+    public void Period(LocalDate? from, LocalDate? until, string path)
+    {
+        if (from > until)
+            Add("SOR026", path + ".until", "The last day is not before the first; it was " + LocalDatePattern.Iso.Format(until!.Value) + ".");
+    }
+
+    public Condition? Condition(string? source, string path)
+    {
+        if (source is null)
+            return null;
+        if (conditions.TryCompile(source, out var condition, out var problems))
+            return condition;
+        foreach (var problem in problems)
+            Add("SOR030", path, "Line " + Show(problem.Line) + ", column " + Show(problem.Column) + ": " + problem.Detail);
+        return null;
+    }
+
+    public static LineSelector Selector(SelectorConfig? selector) =>
+        selector is null ? LineSelector.All : new LineSelector(selector.Kind, selector.Item, selector.Slot, selector.Package);
+
+    public static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string At(string path, int index) => path + "[" + Show(index) + "]";
+}

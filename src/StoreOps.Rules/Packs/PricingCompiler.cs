@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Rules.Packs;
+
+/// <summary>Checks and compiles what a pack says about prices.</summary>
+internal static class PricingCompiler
+{
+    public static PricingRules Compile(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    {
+        var services = Services(config, catalog, context);
+        var packages = Packages(config, services, context);
+        var groups = Groups(config, context);
+        var promotions = ImmutableArray.CreateBuilder<Promotion>();
+        Promotions(config.Promotions, "$.promotions", isCoupon: false, groups, catalog, context, promotions);
+        Promotions(config.Coupons, "$.coupons", isCoupon: true, groups, catalog, context, promotions);
+        var known = new HashSet<string>(groups.Keys.Concat(promotions.Select(promotion => promotion.Id)), StringComparer.Ordinal);
+        CheckPartners(config.Promotions, "$.promotions", known, context);
+        CheckPartners(config.Coupons, "$.coupons", known, context);
+
+        var order = groups.Values.Select((group, i) => (group.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        return new PricingRules
+        {
+            Currency = context.Currency,
+            Rounding = config.Rounding ?? RoundingPolicy.HalfAwayFromZero,
+            Services = services,
+            LaborRates = Labor(config, catalog, context),
+            Packages = packages,
+            Promotions = [.. promotions.OrderBy(one => order[one.Group.Id]).ThenBy(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal)],
+        };
+    }
+
+    public static void CheckSelector(SelectorConfig? selector, string path, MaintenanceCatalog catalog, PackContext context)
+    {
+        if (selector?.Item is { } item && catalog.FindComponent(item) is null)
+            context.Add("SOR040", path + ".item", "The item \"" + item + "\" is not in the catalog.");
+        if (selector?.Slot is { } slot && !catalog.Slots.Any(one => one.Id == slot))
+            context.Add("SOR041", path + ".slot", "The slot \"" + slot + "\" is not in the catalog.");
+    }
+
+    private static ImmutableArray<ServiceDefinition> Services(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    {
+        var services = ImmutableArray.CreateBuilder<ServiceDefinition>();
+        for (var i = 0; i < (config.Services?.Length ?? 0); i++)
+        {
+            var service = config.Services![i];
+            var path = PackContext.At("$.services", i);
+            context.Id(service.Id, path + ".id");
+            if (service.Items.Length == 0)
+                context.Add("SOR044", path + ".items", "A service has at least one item; there was none.");
+            for (var j = 0; j < service.Items.Length; j++)
+            {
+                if (catalog.FindItem(service.Items[j]) is null)
+                    context.Add("SOR040", PackContext.At(path + ".items", j), "The item \"" + service.Items[j] + "\" is not in the catalog.");
+            }
+
+            services.Add(new ServiceDefinition(service.Id, PackContext.Name(service.Name), [.. service.Items]));
+        }
+
+        return services.ToImmutable();
+    }
+
+    private static ImmutableArray<LaborRate> Labor(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    {
+        var rates = ImmutableArray.CreateBuilder<LaborRate>();
+        for (var i = 0; i < (config.Labor?.Length ?? 0); i++)
+        {
+            var rate = config.Labor![i];
+            var path = PackContext.At("$.labor", i);
+            if (catalog.FindComponent(rate.Item) is null)
+                context.Add("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog.");
+            if (rates.Any(other => other.ItemId == rate.Item && other.Action == rate.Action))
+                context.Add("SOR045", path, "The work on an item has one price; \"" + rate.Item + "\" had one before.");
+            int? minutes = rate.Minutes is { } stated ? context.Count(stated, path + ".minutes", 10_000) : null;
+            rates.Add(new LaborRate(rate.Item, rate.Action, context.Amount(rate.Price, path + ".price", isZeroAllowed: true), minutes));
+        }
+
+        return rates.ToImmutable();
+    }
+
+    private static ImmutableArray<ServicePackage> Packages(RulePackConfig config, ImmutableArray<ServiceDefinition> services, PackContext context)
+    {
+        var packages = ImmutableArray.CreateBuilder<ServicePackage>();
+        for (var i = 0; i < (config.Packages?.Length ?? 0); i++)
+        {
+            var package = config.Packages![i];
+            var path = PackContext.At("$.packages", i);
+            context.Id(package.Id, path + ".id");
+            if (package.Grants.Length == 0)
+                context.Add("SOR046", path + ".grants", "A package grants at least one service; there was none.");
+            var grants = ImmutableArray.CreateBuilder<PackageGrant>();
+            for (var j = 0; j < package.Grants.Length; j++)
+            {
+                var grant = package.Grants[j];
+                var at = PackContext.At(path + ".grants", j);
+                var uses = context.Count(grant.Uses, at + ".uses");
+                var single = context.Amount(grant.SinglePrice, at + ".singlePrice");
+                if (services.FirstOrDefault(one => one.Id == grant.Service) is { } service)
+                    grants.Add(new PackageGrant(service, uses, single));
+                else
+                    context.Add("SOR047", at + ".service", "The service \"" + grant.Service + "\" is not one of $.services.");
+            }
+
+            var rights = (package.ExtraRights ?? []).Select((right, j) => Right(right, PackContext.At(path + ".extraRights", j), context));
+            packages.Add(new ServicePackage(
+                package.Id,
+                PackContext.Name(package.Name),
+                context.Amount(package.Price, path + ".price"),
+                grants.ToImmutable(),
+                context.Count(package.ValidFor.Months, path + ".validFor.months", 600),
+                [.. rights]));
+        }
+
+        return packages.ToImmutable();
+    }
+
+    private static ExtraRight Right(ExtraRightConfig right, string path, PackContext context)
+    {
+        if (right.Choose < 1 || right.Choose > right.From.Length)
+            context.Add("SOR048", path + ".choose", "A customer chooses from 1 to as many rights as are offered; it was " + PackContext.Show(right.Choose) + ".");
+        return new ExtraRight(context.Count(right.FromYears, path + ".fromYears", 50), right.Choose, [.. right.From]);
+    }
+
+    private static Dictionary<string, PromotionGroup> Groups(RulePackConfig config, PackContext context)
+    {
+        // A dictionary that is only added to keeps the order of the file, which is the order of application.
+        var groups = new Dictionary<string, PromotionGroup>(StringComparer.Ordinal);
+        for (var i = 0; i < (config.Stages?.Length ?? 0); i++)
+        {
+            var stage = config.Stages![i];
+            var path = PackContext.At("$.stages", i);
+            context.Id(stage.Id, path + ".id");
+            for (var j = 0; j < stage.Groups.Length; j++)
+            {
+                var group = stage.Groups[j];
+                var at = PackContext.At(path + ".groups", j);
+                context.Id(group.Id, at + ".id");
+                var atMost = group.AtMost is { } stated ? context.Count(stated, at + ".atMost", CombinationSearch.MaxCandidates) : CombinationSearch.MaxCandidates;
+                if (group.AtMost is not null && group.Mode != GroupMode.Stack)
+                    context.Add("SOR049", at + ".atMost", "\"atMost\" belongs to the mode stack.");
+                groups[group.Id] = new PromotionGroup(group.Id, stage.Id, group.Mode, atMost);
+            }
+        }
+
+        return groups;
+    }
+
+    private static void Promotions(
+        PromotionConfig[]? configs,
+        string root,
+        bool isCoupon,
+        Dictionary<string, PromotionGroup> groups,
+        MaintenanceCatalog catalog,
+        PackContext context,
+        ImmutableArray<Promotion>.Builder promotions)
+    {
+        for (var i = 0; i < (configs?.Length ?? 0); i++)
+        {
+            var config = configs![i];
+            var path = PackContext.At(root, i);
+            context.Id(config.Id, path + ".id");
+            CheckSelector(config.Effect.On, path + ".effect.on", catalog, context);
+            var from = context.Date(config.From, path + ".from");
+            var until = context.Date(config.Until, path + ".until");
+            context.Period(from, until, path);
+            var effect = Effect(config.Effect, path + ".effect", context);
+            var when = context.Condition(config.When, path + ".when");
+            var minimum = context.Amount(config.Minimum, path + ".minimum");
+            if (!groups.TryGetValue(config.Group, out var group))
+            {
+                context.Add("SOR080", path + ".group", "The group \"" + config.Group + "\" is not one of $.stages.");
+                continue;
+            }
+
+            promotions.Add(new Promotion
+            {
+                Id = config.Id,
+                Name = PackContext.Name(config.Name),
+                IsCoupon = isCoupon,
+                Group = group,
+                Effect = effect,
+                On = PackContext.Selector(config.Effect.On),
+                When = when,
+                Minimum = minimum,
+                Threshold = config.Threshold ?? ThresholdBasis.Running,
+                From = from,
+                Until = until,
+                CombinesWith = config.CombinesWith is { } partners ? [.. partners] : null,
+                Priority = config.Priority ?? 0,
+            });
+        }
+    }
+
+    private static PromotionEffect Effect(EffectConfig effect, string path, PackContext context)
+    {
+        if (effect.PercentOff is null == effect.AmountOff is null)
+            context.Add("SOR081", path, "An effect takes percentOff or amountOff off: one of them.");
+        if (effect.ForEvery is not null && effect.AmountOff is null)
+            context.Add("SOR082", path + ".forEvery", "\"forEvery\" belongs to amountOff.");
+        if (effect.AtMost is not null && effect.ForEvery is null)
+            context.Add("SOR083", path + ".atMost", "\"atMost\" belongs to forEvery.");
+        if (effect.AmountOff is not { } amountOff)
+            return new PromotionEffect.PercentOff(context.Percent(effect.PercentOff ?? 0m, path + ".percentOff"));
+        int? atMost = effect.AtMost is { } most ? context.Count(most, path + ".atMost", 100_000) : null;
+        return new PromotionEffect.AmountOff(context.Amount(amountOff, path + ".amountOff"), context.Amount(effect.ForEvery, path + ".forEvery"), atMost);
+    }
+
+    private static void CheckPartners(PromotionConfig[]? configs, string root, HashSet<string> known, PackContext context)
+    {
+        for (var i = 0; i < (configs?.Length ?? 0); i++)
+        {
+            var partners = configs![i].CombinesWith ?? [];
+            for (var j = 0; j < partners.Length; j++)
+            {
+                if (!known.Contains(partners[j]))
+                    context.Add("SOR084", PackContext.At(PackContext.At(root, i) + ".combinesWith", j), "\"" + partners[j] + "\" is neither a group nor a promotion of the pack.");
+            }
+        }
+    }
+}

@@ -1,0 +1,329 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Orders;
+using StoreOps.Rules.Commissions;
+using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Rules.Packs;
+
+internal sealed record NameConfig
+{
+    [JsonPropertyName("zh")]
+    [Description("In Simplified Chinese.")]
+    public required string Chinese { get; init; }
+
+    [JsonPropertyName("en")]
+    [Description("In English.")]
+    public required string English { get; init; }
+}
+
+[Description("Everything an owner sets for a shop.")]
+internal sealed record RulePackConfig
+{
+    [JsonPropertyName("$schema")]
+    [Description("The schema, for editors.")]
+    public string? Schema { get; init; }
+
+    [Description("The version of this format: 1.")]
+    public required int SchemaVersion { get; init; }
+
+    [Description("The id of the pack, kebab-case.")]
+    public required string Id { get; init; }
+
+    [Description("The version of the pack, in the owner's own counting.")]
+    public required string Version { get; init; }
+
+    public required ShopConfig Shop { get; init; }
+
+    [Description("What happens to a fraction of a minor unit; half-away-from-zero if not set.")]
+    public RoundingPolicy? Rounding { get; init; }
+
+    [Description("Values with a name, for use in any \"when\": numbers, texts, true or false.")]
+    public Dictionary<string, JsonElement>? Constants { get; init; }
+
+    [Description("Conditions with a name, for use in any \"when\".")]
+    public Dictionary<string, string>? Expressions { get; init; }
+
+    [Description("Services as customers buy them.")]
+    public ServiceConfig[]? Services { get; init; }
+
+    [Description("What the shop charges for work.")]
+    public LaborConfig[]? Labor { get; init; }
+
+    [Description("Packages that are paid once and used over time.")]
+    public PackageConfig[]? Packages { get; init; }
+
+    [Description("The order of application; the groups of a stage compete inside it.")]
+    public StageConfig[]? Stages { get; init; }
+
+    [Description("Promotions that apply to everybody who meets their condition.")]
+    public PromotionConfig[]? Promotions { get; init; }
+
+    [Description("Coupons that apply to customers who hold them.")]
+    public PromotionConfig[]? Coupons { get; init; }
+
+    [Description("Which brands are preferred and which are not used.")]
+    public BrandRuleConfig[]? BrandRules { get; init; }
+
+    [Description("Who earns what.")]
+    public CommissionPlanConfig[]? CommissionPlans { get; init; }
+
+    [Description("When a customer counts as at risk, dormant or lost.")]
+    public LifecycleConfig? Lifecycle { get; init; }
+
+    [Description("Whom to contact, and when.")]
+    public FollowUpConfig[]? FollowUps { get; init; }
+}
+
+internal sealed record ShopConfig
+{
+    [Description("The IANA time zone, for example Asia/Shanghai.")]
+    public required string TimeZone { get; init; }
+
+    [Description("The ISO 4217 code, for example CNY.")]
+    public required string Currency { get; init; }
+}
+
+internal sealed record ServiceConfig
+{
+    public required string Id { get; init; }
+
+    public required NameConfig Name { get; init; }
+
+    [Description("The maintenance items, for example engine-oil.")]
+    public required string[] Items { get; init; }
+}
+
+internal sealed record LaborConfig
+{
+    [Description("The maintenance item.")]
+    public required string Item { get; init; }
+
+    public required ServiceAction Action { get; init; }
+
+    public required decimal Price { get; init; }
+
+    [Description("The time credited to who does it.")]
+    public int? Minutes { get; init; }
+}
+
+internal sealed record PackageConfig
+{
+    public required string Id { get; init; }
+
+    public required NameConfig Name { get; init; }
+
+    public required decimal Price { get; init; }
+
+    public required GrantConfig[] Grants { get; init; }
+
+    public required ValidForConfig ValidFor { get; init; }
+
+    [Description("What is added when several years are bought at once.")]
+    public ExtraRightConfig[]? ExtraRights { get; init; }
+}
+
+internal sealed record GrantConfig
+{
+    [Description("The id of a service.")]
+    public required string Service { get; init; }
+
+    public required int Uses { get; init; }
+
+    [Description("What one use costs without the package.")]
+    public required decimal SinglePrice { get; init; }
+}
+
+internal sealed record ValidForConfig
+{
+    public required int Months { get; init; }
+}
+
+internal sealed record ExtraRightConfig
+{
+    public required int FromYears { get; init; }
+
+    public required int Choose { get; init; }
+
+    public required string[] From { get; init; }
+}
+
+internal sealed record StageConfig
+{
+    public required string Id { get; init; }
+
+    public required GroupConfig[] Groups { get; init; }
+}
+
+internal sealed record GroupConfig
+{
+    public required string Id { get; init; }
+
+    [Description("best: the one in the best combination. first: the first whose condition is met. stack: several.")]
+    public required GroupMode Mode { get; init; }
+
+    [Description("How many may apply in mode stack.")]
+    public int? AtMost { get; init; }
+}
+
+internal sealed record PromotionConfig
+{
+    public required string Id { get; init; }
+
+    public required NameConfig Name { get; init; }
+
+    [Description("The group it competes in.")]
+    public required string Group { get; init; }
+
+    [Description("The condition; without one it applies to everybody.")]
+    public string? When { get; init; }
+
+    public required EffectConfig Effect { get; init; }
+
+    [Description("The least amount on the lines it is about.")]
+    public decimal? Minimum { get; init; }
+
+    [Description("Which amount the minimum and forEvery are counted on; running if not set.")]
+    public ThresholdBasis? Threshold { get; init; }
+
+    [Description("The first day, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day, inclusive.")]
+    public string? Until { get; init; }
+
+    [Description("The groups and promotions it may be combined with; all if not set.")]
+    public string[]? CombinesWith { get; init; }
+
+    [Description("The place within its group; a lower number comes first.")]
+    public int? Priority { get; init; }
+}
+
+internal sealed record EffectConfig
+{
+    [Description("A percentage off what is still to pay.")]
+    public decimal? PercentOff { get; init; }
+
+    [Description("An amount off.")]
+    public decimal? AmountOff { get; init; }
+
+    [Description("The amount off is given for every such amount.")]
+    public decimal? ForEvery { get; init; }
+
+    [Description("How many times at most.")]
+    public int? AtMost { get; init; }
+
+    public SelectorConfig? On { get; init; }
+}
+
+internal sealed record SelectorConfig
+{
+    public LineKind? Kind { get; init; }
+
+    public string? Item { get; init; }
+
+    public string? Slot { get; init; }
+
+    public string? Package { get; init; }
+}
+
+internal sealed record BrandRuleConfig
+{
+    public required string Id { get; init; }
+
+    [Description("The slot of the part, for example engine-oil.")]
+    public required string Slot { get; init; }
+
+    [Description("Brands, or brands with a specification, the best first.")]
+    public string[]? Prefer { get; init; }
+
+    public string[]? Forbid { get; init; }
+
+    public string? When { get; init; }
+
+    public BrandScopeConfig? Scope { get; init; }
+}
+
+internal sealed record BrandScopeConfig
+{
+    public string? Shop { get; init; }
+
+    public string? Chain { get; init; }
+}
+
+internal sealed record CommissionPlanConfig
+{
+    public required string Id { get; init; }
+
+    public required NameConfig Name { get; init; }
+
+    [Description("The position it is for, for example advisor.")]
+    public required string Position { get; init; }
+
+    [Description("What it pays for: sold or performed.")]
+    public required CreditRole Role { get; init; }
+
+    public string? From { get; init; }
+
+    public string? Until { get; init; }
+
+    [Description("The first rule that is about a line pays for it.")]
+    public required CommissionRuleConfig[] Rules { get; init; }
+}
+
+internal sealed record CommissionRuleConfig
+{
+    public required string Id { get; init; }
+
+    public SelectorConfig? On { get; init; }
+
+    public string? When { get; init; }
+
+    [Description("An amount for each unit sold.")]
+    public decimal? PerUnit { get; init; }
+
+    [Description("A percentage of the line.")]
+    public decimal? Percent { get; init; }
+
+    [Description("What the percentage is of; payable if not set.")]
+    public CommissionBase? Of { get; init; }
+
+    [Description("An amount for each hour of work.")]
+    public decimal? PerLaborHour { get; init; }
+}
+
+internal sealed record LifecycleConfig
+{
+    [Description("The ratio of idle days to the customer's own interval above which a customer is at risk.")]
+    public decimal? AtRiskFrom { get; init; }
+
+    public decimal? DormantFrom { get; init; }
+
+    public decimal? LostFrom { get; init; }
+
+    public decimal? WarningFrom { get; init; }
+
+    public int? LostAfterDays { get; init; }
+
+    public int? CoreFromVisits { get; init; }
+
+    [Description("The shop's median days between visits.")]
+    public int? DefaultIntervalDays { get; init; }
+}
+
+internal sealed record FollowUpConfig
+{
+    public required string Id { get; init; }
+
+    public required NameConfig Name { get; init; }
+
+    public required FollowUpTopic Topic { get; init; }
+
+    [Description("How many days before; a negative number is after.")]
+    public required int[] DaysBefore { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Orders;
+using StoreOps.Rules.Commissions;
+using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Rules.Packs;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    Converters = [
+        typeof(KebabEnum<RoundingPolicy>), typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<GroupMode>), typeof(KebabEnum<ThresholdBasis>),
+        typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>)])]
+[JsonSerializable(typeof(RulePackConfig))]
+internal sealed partial class RulePackJson : JsonSerializerContext;
+
+/// <summary>Writes enums as words joined by hyphens, and never as numbers.</summary>
+internal sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+using NodaTime;
+
+using StoreOps.Domain;
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Brands;
+using StoreOps.Rules.Expressions;
+using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Lifecycle;
+
+namespace StoreOps.Rules.Packs;
+
+/// <summary>Goes from the file to the checked pack. Nothing else does.</summary>
+internal static class RulePackLoader
+{
+    public static bool TryLoad(
+        ReadOnlySpan<byte> utf8Json, MaintenanceCatalog catalog, [NotNullWhen(true)] out RulePack? pack, out ImmutableArray<LoadIssue> issues)
+    {
+        var found = ImmutableArray.CreateBuilder<LoadIssue>();
+        pack = null;
+        var config = JsonShape.Read(utf8Json, RulePackJson.Default.RulePackConfig, "SOR", found);
+        if (config is not null)
+            pack = Compile(config, catalog, ContentHash.Of(utf8Json), found);
+        issues = found.ToImmutable();
+        if (found.Count > 0)
+            pack = null;
+        return pack is not null;
+    }
+
+    private static RulePack? Compile(RulePackConfig config, MaintenanceCatalog catalog, string hash, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        if (config.SchemaVersion != RulePack.SchemaVersion)
+            issues.Add(new LoadIssue("SOR010", "$.schemaVersion", "Version 1 is read; it was " + PackContext.Show(config.SchemaVersion) + "."));
+        if (!Currency.TryParse(config.Shop.Currency, out var currency))
+            issues.Add(new LoadIssue("SOR011", "$.shop.currency", "A currency is a code of ISO 4217 such as CNY; it was \"" + config.Shop.Currency + "\"."));
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
+        if (zone is null)
+            issues.Add(new LoadIssue("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + config.Shop.TimeZone + "\"."));
+        var constants = Constants(config, issues);
+        var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
+        // Without a currency the amounts cannot be checked; any will do to find what else is wrong.
+        var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues);
+        context.Id(config.Id, "$.id");
+        foreach (var expression in config.Expressions ?? [])
+            context.Condition(expression.Value, "$.expressions." + expression.Key);
+
+        var pricing = PricingCompiler.Compile(config, catalog, context);
+        var brands = Brands(config, catalog, context);
+        var plans = CommissionCompiler.Compile(config, catalog, context);
+        var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
+        var followUps = FollowUps(config, context);
+        return issues.Count > 0 ? null : new RulePack
+        {
+            Id = config.Id,
+            Version = config.Version,
+            ContentHash = hash,
+            TimeZone = zone!,
+            Currency = currency,
+            Pricing = pricing,
+            Brands = new BrandRules(brands),
+            CommissionPlans = plans,
+            Lifecycle = lifecycle,
+            FollowUps = followUps,
+        };
+    }
+
+    private static Dictionary<string, FactValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        var constants = new Dictionary<string, FactValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in (config.Constants ?? []).Select(pair => (pair.Key, pair.Value)))
+        {
+            var constant = value.ValueKind switch
+            {
+                JsonValueKind.String => FactValue.Of(value.GetString()),
+                JsonValueKind.True or JsonValueKind.False => FactValue.Of(value.GetBoolean()),
+                JsonValueKind.Number when value.TryGetInt64(out var whole) => FactValue.Of(whole),
+                JsonValueKind.Number when value.TryGetDecimal(out var number) => FactValue.Of(number),
+                _ => FactValue.Unknown,
+            };
+            if (!constant.IsKnown)
+                issues.Add(new LoadIssue("SOR031", "$.constants." + name, "A constant is a number, a text, true or false."));
+            else if (StandardFacts.Schema.TryFind(name, out _) || (config.Expressions ?? []).ContainsKey(name))
+                issues.Add(new LoadIssue("SOR032", "$.constants." + name, "This name already means something else."));
+            else
+                constants.Add(name, constant);
+        }
+
+        return constants;
+    }
+
+    private static ImmutableArray<BrandRule> Brands(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    {
+        var rules = ImmutableArray.CreateBuilder<BrandRule>();
+        for (var i = 0; i < (config.BrandRules?.Length ?? 0); i++)
+        {
+            var rule = config.BrandRules![i];
+            var path = PackContext.At("$.brandRules", i);
+            context.Id(rule.Id, path + ".id");
+            if (!catalog.Slots.Any(slot => slot.Id == rule.Slot))
+                context.Add("SOR041", path + ".slot", "The slot \"" + rule.Slot + "\" is not in the catalog.");
+            if ((rule.Prefer ?? []).Length + (rule.Forbid ?? []).Length == 0)
+                context.Add("SOR042", path, "A brand rule prefers or forbids at least one brand; it does neither.");
+            if (rule.Scope is { Shop: not null, Chain: not null })
+                context.Add("SOR043", path + ".scope", "A scope is a shop or a chain; it was both.");
+            var when = context.Condition(rule.When, path + ".when");
+            if (rule.Id.Length == 0 || rule.Slot.Length == 0)
+                continue;
+            rules.Add(new BrandRule
+            {
+                Id = rule.Id,
+                Slot = rule.Slot,
+                Prefer = [.. rule.Prefer ?? []],
+                Forbid = [.. rule.Forbid ?? []],
+                When = when,
+                Scope = rule.Scope switch
+                {
+                    { Shop: { } shop } => new BrandScope.Shop(shop),
+                    { Chain: { } chain } => new BrandScope.Chain(chain),
+                    _ => BrandScope.Everywhere.Instance,
+                },
+            });
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private static LifecyclePolicy Lifecycle(LifecycleConfig config, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        var standard = LifecyclePolicy.Default;
+        var policy = standard;
+        // The policy knows its own ranges; each member is tried alone, so that every wrong one is reported.
+        void Try(string member, Func<LifecyclePolicy, LifecyclePolicy> set)
+        {
+            try
+            {
+                policy = set(policy);
+            }
+            catch (ArgumentOutOfRangeException error)
+            {
+                issues.Add(new LoadIssue("SOR050", "$.lifecycle." + member, error.Message.Split('\n')[0].Trim()));
+            }
+        }
+
+        Try("warningFrom", one => one with { WarningFrom = config.WarningFrom ?? standard.WarningFrom });
+        Try("atRiskFrom", one => one with { AtRiskFrom = config.AtRiskFrom ?? standard.AtRiskFrom });
+        Try("dormantFrom", one => one with { DormantFrom = config.DormantFrom ?? standard.DormantFrom });
+        Try("lostFrom", one => one with { LostFrom = config.LostFrom ?? standard.LostFrom });
+        Try("lostAfterDays", one => one with { LostAfterDays = config.LostAfterDays ?? standard.LostAfterDays });
+        Try("coreFromVisits", one => one with { CoreFromVisits = config.CoreFromVisits ?? standard.CoreFromVisits });
+        Try("defaultIntervalDays", one => one with { DefaultIntervalDays = config.DefaultIntervalDays });
+        if (policy.WarningFrom >= policy.AtRiskFrom || policy.AtRiskFrom >= policy.DormantFrom || policy.DormantFrom >= policy.LostFrom)
+            issues.Add(new LoadIssue("SOR051", "$.lifecycle", "The ratios rise: warningFrom below atRiskFrom below dormantFrom below lostFrom."));
+        return policy;
+    }
+
+    private static ImmutableArray<FollowUpRule> FollowUps(RulePackConfig config, PackContext context)
+    {
+        var rules = ImmutableArray.CreateBuilder<FollowUpRule>();
+        for (var i = 0; i < (config.FollowUps?.Length ?? 0); i++)
+        {
+            var rule = config.FollowUps![i];
+            var path = PackContext.At("$.followUps", i);
+            context.Id(rule.Id, path + ".id");
+            if (rule.DaysBefore.Length == 0 || rule.DaysBefore.Any(days => days is < -FollowUpRule.MaxDays or > FollowUpRule.MaxDays))
+                context.Add("SOR060", path + ".daysBefore", "Days are from -3650 to 3650, at least one.");
+            else if (rule.Id.Length > 0)
+                rules.Add(new FollowUpRule { Id = rule.Id, Name = PackContext.Name(rule.Name), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore] });
+        }
+
+        return rules.ToImmutable();
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+using StoreOps.Domain;
+
+namespace StoreOps.Rules.Packs;
+
+/// <summary>Exports the JSON Schema of the pack's format from the types that read it.</summary>
+internal static class RulePackSchema
+{
+    private static readonly JsonSchemaExporterOptions Options = new()
+    {
+        TreatNullObliviousAsNonNullable = JsonShape.Exporter.TreatNullObliviousAsNonNullable,
+        TransformSchemaNode = (context, node) =>
+        {
+            var provider = context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
+            var description = provider.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault();
+            if (description is not null && node is JsonObject schema)
+                schema.Insert(0, "description", description.Description);
+            return node;
+        },
+    };
+
+    public static string Text()
+    {
+        var schema = (JsonObject)RulePackJson.Default.RulePackConfig.GetJsonSchemaAsNode(Options);
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }).Replace("\r\n", "\n") + "\n";
+    }
+}

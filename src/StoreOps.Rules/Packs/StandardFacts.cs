@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain;
+using StoreOps.Rules.Expressions;
+using StoreOps.Rules.Localization;
+
+namespace StoreOps.Rules.Packs;
+
+/// <summary>The facts that every condition of a rule pack may ask about. Amounts are in units of the pack's currency.</summary>
+public static class StandardFacts
+{
+    /// <summary>How many chosen visits the customer made before today. A whole number.</summary>
+    public const string CustomerVisits = "customer.visits";
+
+    /// <summary>The customer's state: new, active, core, at-risk, dormant, lost or never-visited.</summary>
+    public const string CustomerLifecycle = "customer.lifecycle";
+
+    /// <summary>Days since the last visit. A whole number; not known without a visit.</summary>
+    public const string CustomerIdleDays = "customer.idleDays";
+
+    /// <summary>The list total of today's order.</summary>
+    public const string OrderTotal = "order.total";
+
+    /// <summary>The list total of the work on today's order.</summary>
+    public const string OrderLabor = "order.labor";
+
+    /// <summary>The list total of the parts on today's order.</summary>
+    public const string OrderParts = "order.parts";
+
+    /// <summary>The maintenance items on today's order.</summary>
+    public const string OrderItems = "order.items";
+
+    /// <summary>The make of the vehicle.</summary>
+    public const string VehicleMake = "vehicle.make";
+
+    /// <summary>The model of the vehicle.</summary>
+    public const string VehicleModel = "vehicle.model";
+
+    /// <summary>The model year of the vehicle.</summary>
+    public const string VehicleModelYear = "vehicle.modelYear";
+
+    /// <summary>The powertrain: petrol, diesel, hybrid, plug-in-hybrid or electric.</summary>
+    public const string VehiclePowertrain = "vehicle.powertrain";
+
+    /// <summary>Today's odometer in kilometers.</summary>
+    public const string VehicleKilometers = "vehicle.kilometers";
+
+    /// <summary>The shop's id.</summary>
+    public const string ShopId = "shop.id";
+
+    /// <summary>The chain's id; not known for a shop of its own.</summary>
+    public const string ShopChain = "shop.chain";
+
+    private static readonly ImmutableArray<(string Name, FactType Type)> Declarations =
+    [
+        (CustomerVisits, FactType.Int),
+        (CustomerLifecycle, FactType.Text),
+        (CustomerIdleDays, FactType.Int),
+        (OrderTotal, FactType.Decimal),
+        (OrderLabor, FactType.Decimal),
+        (OrderParts, FactType.Decimal),
+        (OrderItems, FactType.TextList),
+        (VehicleMake, FactType.Text),
+        (VehicleModel, FactType.Text),
+        (VehicleModelYear, FactType.Int),
+        (VehiclePowertrain, FactType.Text),
+        (VehicleKilometers, FactType.Int),
+        (ShopId, FactType.Text),
+        (ShopChain, FactType.Text),
+    ];
+
+    /// <summary>Gets the declarations, with what each fact means.</summary>
+    public static FactSchema Schema { get; } =
+        new([.. Declarations.Select(one => new Fact(one.Name, one.Type, new LocalizedText(FactDocsChinese.For(one.Name), FactDocsEnglish.For(one.Name))))]);
+}

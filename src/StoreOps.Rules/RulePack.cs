@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+using NodaTime;
+
+using StoreOps.Domain;
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Brands;
+using StoreOps.Rules.Commissions;
+using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Lifecycle;
+using StoreOps.Rules.Packs;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Rules;
+
+/// <summary>Everything an owner sets for a shop, read from one JSON document, checked and compiled. Immutable; safe for many threads.</summary>
+/// <remarks>The format is described in docs/rule-pack.md, and for editors by <see cref="JsonSchema"/>.</remarks>
+public sealed class RulePack
+{
+    internal RulePack()
+    {
+    }
+
+    /// <summary>Gets the version of the format that is read.</summary>
+    public static int SchemaVersion => 1;
+
+    /// <summary>Gets the id of the pack.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the version of the pack, in the owner's own counting.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Gets the SHA-256 of the content in hexadecimal: comments and white space do not count.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Gets the time zone of the shop.</summary>
+    public required DateTimeZone TimeZone { get; init; }
+
+    /// <summary>Gets the currency of all amounts.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>Gets what the pack says about prices.</summary>
+    public required PricingRules Pricing { get; init; }
+
+    /// <summary>Gets which brands are preferred and which are not used.</summary>
+    public required BrandRules Brands { get; init; }
+
+    /// <summary>Gets who earns what.</summary>
+    public required ImmutableArray<CommissionPlan> CommissionPlans { get; init; }
+
+    /// <summary>Gets when a customer counts as at risk, dormant or lost.</summary>
+    public required LifecyclePolicy Lifecycle { get; init; }
+
+    /// <summary>Gets whom to contact, and when.</summary>
+    public required ImmutableArray<FollowUpRule> FollowUps { get; init; }
+
+    /// <summary>Reads a rule pack: all of it, or nothing and everything that is wrong with it.</summary>
+    /// <param name="utf8Json">The document; comments and trailing commas are allowed.</param>
+    /// <param name="pack">Receives the pack; null when it was refused.</param>
+    /// <param name="issues">Receives every issue with its code and path.</param>
+    /// <param name="catalog">The maintenance items that rules may name; null for the catalog that comes with the library.</param>
+    /// <returns>Whether the pack was accepted.</returns>
+    public static bool TryLoad(
+        ReadOnlySpan<byte> utf8Json,
+        [NotNullWhen(true)] out RulePack? pack,
+        out ImmutableArray<LoadIssue> issues,
+        MaintenanceCatalog? catalog = null) =>
+        RulePackLoader.TryLoad(utf8Json, catalog ?? MaintenanceCatalog.BuiltIn, out pack, out issues);
+
+    /// <summary>Returns the JSON Schema (2020-12) of the format, for editors.</summary>
+    /// <returns>The schema as indented JSON.</returns>
+    public static string JsonSchema() => RulePackSchema.Text();
+
+    /// <summary>Returns the id, the version and the start of the content hash.</summary>
+    /// <returns>The text, for example "huayuan-road 2026.11.1 #3fa9c1".</returns>
+    public override string ToString() => Id + " " + Version + " #" + ContentHash.Substring(0, 6);
+}
