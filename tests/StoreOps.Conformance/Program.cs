@@ -3,13 +3,22 @@ using System.Text.Json;
 using StoreOps.Conformance;
 using StoreOps.Conformance.Maintenance;
 using StoreOps.Conformance.Pricing;
+using StoreOps.Conformance.Vehicles;
 
 // One line here, and one folder, for each kind of third-party case.
 var kinds = new Dictionary<string, Func<string, TextWriter, ConformanceTally>>(StringComparer.Ordinal)
 {
     ["pricing"] = PricingCases.Run,
     ["schedule"] = ScheduleCases.Run,
+    ["vin"] = VinCases.Run,
 };
+
+if (args is ["kinds"])
+{
+    foreach (var kind in kinds.Keys.Order(StringComparer.Ordinal))
+        Console.WriteLine(kind);
+    return 0;
+}
 
 if (args.Length < 2 || !kinds.TryGetValue(args[0], out var run))
 {

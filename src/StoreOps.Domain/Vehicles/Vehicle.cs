@@ -11,6 +11,14 @@ public sealed record Vehicle
     /// <value>Not empty; compared ordinally.</value>
     public required string Id { get; init; }
 
+    /// <summary>Gets the vehicle identification number.</summary>
+    /// <value>Null when not known.</value>
+    public Vin? Vin { get; init; }
+
+    /// <summary>Gets the license plate.</summary>
+    /// <value>Null when not known.</value>
+    public LicensePlate? Plate { get; init; }
+
     /// <summary>Gets the make as spelled on the badge, for example "Volkswagen".</summary>
     /// <value>Null when not known.</value>
     public string? Make { get; init; }
@@ -46,4 +54,8 @@ public sealed record Vehicle
     /// <summary>Gets the date of first registration: months are counted from it.</summary>
     /// <value>Null when not known.</value>
     public LocalDate? FirstRegistration { get; init; }
+
+    /// <summary>Returns the identifier only: VIN and plate are personal data and stay out of logs.</summary>
+    /// <returns>The identifier.</returns>
+    public override string ToString() => Id;
 }

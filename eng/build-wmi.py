@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Writes the embedded table of world manufacturer identifiers from three public lists.
+
+Reads wmi_vpic.csv (NHTSA vPIC, public domain), wmi_world_mit.csv (universal-vin-decoder, MIT) and wmi_china.json (merged facts, sources a
+row) below STOREOPS_SHARED_DATA, else ../shared/data. Precedence: vPIC, then the Chinese list, then the world list; a list that comes later
+only fills what an earlier one leaves open. Makers of trailers with six-character codes are left out: workshops do not see them.
+
+One line an identifier, sorted: code, sources (v, c, w), makes joined by ";" with the likeliest first, manufacturer, Chinese name.
+"""
+import csv, gzip, json, os, pathlib, re
+
+root = pathlib.Path(__file__).resolve().parent.parent
+data = pathlib.Path(os.environ.get("STOREOPS_SHARED_DATA", root.parent / "shared" / "data"))
+
+ALIASES = {"AvtoVAZ": "Lada", "VAZ": "Lada", "Škoda": "Skoda", "Mercedes": "Mercedes-Benz", "Daimler": "Mercedes-Benz", "Citroën": "Citroen",
+           "Changan Automobile": "Changan", "Great Wall": "Great Wall", "Chery": "Chery", "Geely": "Geely"}
+MAKES = """Abarth;Acura;Alfa Romeo;Alpine;Aston Martin;Audi;BAIC;Bentley;BMW;Brilliance;Buick;BYD;Cadillac;Changan;Chery;Chevrolet;Chrysler;
+Citroen;Dacia;Daewoo;Daihatsu;Datsun;Dodge;Dongfeng;FAW;Ferrari;Fiat;Ford;Foton;GAC;Geely;Genesis;GMC;Great Wall;Haima;Haval;Hino;Holden;Honda;
+Hongqi;Hyundai;Infiniti;Isuzu;Iveco;JAC;Jaguar;Jeep;JMC;Kia;King Long;Koenigsegg;Lada;Lamborghini;Lancia;Land Rover;Lexus;Lifan;Lincoln;Lotus;
+Lynk & Co;Maserati;Maxus;Maybach;Mazda;McLaren;Mercedes-Benz;MG;Mini;Mitsubishi;Nissan;Opel;Pagani;Peugeot;Polestar;Pontiac;Porsche;Proton;Ram;
+Renault;Roewe;Rolls-Royce;Rover;Saab;Saturn;SEAT;Skoda;Smart;SsangYong;Subaru;Suzuki;Tata;Tesla;Toyota;UAZ;Vauxhall;Volkswagen;Volvo;Wuling;
+Yutong;Zotye;Ducati;Harley-Davidson;Kawasaki;KTM;Yamaha;Triumph;Piaggio;MAN;Scania""".replace("\n", "").split(";")
+
+squash = lambda text: re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def order(makes, manufacturer):
+    """A make that stands in the maker's own name comes first; else the order of the source."""
+    name = squash(manufacturer)
+    return sorted(makes, key=lambda make: 0 if squash(make) in name else 1)
+
+
+def makes_in(name):
+    for alias, make in ALIASES.items():
+        if re.search(r"\b" + re.escape(alias) + r"\b", name):
+            return [make]
+    found = [(match.start(), make) for make in MAKES if (match := re.search(r"(?<!\w)" + re.escape(make) + r"(?!\w)", name, re.IGNORECASE))]
+    return [make for _, make in sorted(found)]
+
+
+entries = {}
+for row in csv.DictReader(open(data / "wmi_vpic.csv", encoding="utf-8")):
+    if row["vehicle_type"] == "Trailer" and len(row["wmi"]) == 6:
+        continue
+    makes = [make.strip() for make in row["makes"].split(",") if make.strip()]
+    entries[row["wmi"]] = ["v", order(makes, row["manufacturer"]), " ".join(row["manufacturer"].split()), ""]
+for row in json.load(open(data / "wmi_china.json", encoding="utf-8"))["wmi"]:
+    makes = [make.strip() for make in (row["make"] or "").split("/") if make.strip()]
+    name = next((text for key, text in row["sources"].items() if key != "vpic"), next(iter(row["sources"].values())))
+    entry = entries.setdefault(row["wmi"], ["", [], "", ""])
+    entry[0] += "c"
+    entry[1] = entry[1] or makes or makes_in(name)
+    entry[2] = entry[2] or name
+    entry[3] = row["name_zh"] or ""
+for row in csv.DictReader(open(data / "wmi_world_mit.csv", encoding="utf-8")):
+    name = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), row["name"]).replace("\\u0026", "&")
+    if not re.fullmatch(r"[A-HJ-NPR-Z0-9]{3}([A-HJ-NPR-Z0-9]{3})?", row["wmi"]):
+        continue
+    entry = entries.setdefault(row["wmi"], ["", [], "", ""])
+    entry[0] += "w"
+    entry[1] = entry[1] or makes_in(name)
+    entry[2] = entry[2] or " ".join(name.split())
+
+lines = ["\t".join([code, sources, ";".join(makes), name.replace("\t", " "), chinese]) for code, (sources, makes, name, chinese) in sorted(entries.items())]
+out = root / "src/StoreOps.Domain/Vehicles/Data/wmi.txt.gz"
+with open(out, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=9, mtime=0, filename="") as packed:
+    packed.write(("\n".join(lines) + "\n").encode("utf-8"))
+print(len(lines), "identifiers,", out.stat().st_size, "bytes")
