@@ -39,6 +39,7 @@ public sealed class FollowUpPlanner
             .OrderBy(task => task.Date)
             .ThenBy(task => task.RuleId, StringComparer.Ordinal)
             .ThenBy(task => task.SubjectId, StringComparer.Ordinal)
+            .ThenBy(task => task.Anchor)
             .ToArray();
         ImmutableArray<FollowUpTask> tasks = [.. all.Where(task => task.Date >= situation.AsOf)];
         var past = all.Where(task => task.Date < situation.AsOf).Select(task => task.Evidence with
