@@ -164,6 +164,21 @@ public class LifecycleClassifierTests
     }
 
     [Fact]
+    public void Classify_TheExampleOfTheDocs_AnswersWhatTheySay()
+    {
+        var last = new LocalDate(2026, 7, 14);
+        var assessment = Classifier.Classify(new LifecycleSituation
+        {
+            AsOf = new LocalDate(2026, 11, 22),
+            Visits = [.. Enumerable.Range(0, 6).Select(i => new Visit(last.PlusDays(-118 * i), "v", "s"))],
+            PriorIntervalDays = 182,
+        });
+        Assert.Equal(
+            (LifecycleState.Core, new LocalDate(2027, 3, 29), LifecycleState.AtRisk),
+            (assessment.State, assessment.NextTransitionOn, assessment.NextState));
+    }
+
+    [Fact]
     public void Classify_EndOfTheCalendar_HasNoTransition()
     {
         var last = LocalDate.MaxIsoValue;
