@@ -26,7 +26,7 @@ public sealed class CommissionCalculator
         foreach (var plan in Plans)
         {
             if (Twice(plan.Rules.Select(rule => rule.Id)) is { } ruleId)
-                throw new ArgumentException("A rule stands once in its plan; \"" + ruleId + "\" was there twice in \"" + plan.Id + "\".", nameof(plans));
+                throw new ArgumentException("A rule stands once in plan \"" + plan.Id + "\"; \"" + ruleId + "\" was there twice.", nameof(plans));
         }
     }
 
@@ -40,7 +40,9 @@ public sealed class CommissionCalculator
     /// <exception cref="ArgumentException">
     /// A line id stands twice; a quantity or weight is not above zero; an amount or time is negative; or the facts are of another schema.
     /// </exception>
-    /// <exception cref="InvalidOperationException">An amount of a line or of a rule that pays is in another currency than the situation's.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An amount of a line or of a rule that pays is in another currency than the situation's.
+    /// </exception>
     public CommissionPreview Preview(CommissionSituation situation)
     {
         ArgumentNullException.ThrowIfNull(situation);
@@ -69,10 +71,11 @@ public sealed class CommissionCalculator
             throw new ArgumentException("A line stands once; \"" + lineId + "\" was there twice.", nameof(situation));
         foreach (var sold in situation.Lines)
         {
+            var id = sold.Line.Id;
             if (sold.Line.Quantity <= 0m || sold.Line.Credits.Any(credit => credit.Weight <= 0))
-                throw new ArgumentException("Quantities and weights lie above zero; those of line \"" + sold.Line.Id + "\" did not.", nameof(situation));
+                throw new ArgumentException("Quantities and weights lie above zero; those of line \"" + id + "\" did not.", nameof(situation));
             if (sold.Payable.IsNegative || sold.Line.ListAmount.IsNegative || sold.LaborMinutes < 0)
-                throw new ArgumentException("Amounts and times are not negative; those of line \"" + sold.Line.Id + "\" were.", nameof(situation));
+                throw new ArgumentException("Amounts and times are not negative; those of line \"" + id + "\" were.", nameof(situation));
         }
     }
 

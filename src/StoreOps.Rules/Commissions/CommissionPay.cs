@@ -28,7 +28,9 @@ public abstract record CommissionPay
         /// <summary>Initializes a new instance of the <see cref="PercentOf"/> class.</summary>
         /// <param name="rate">The percentage, from 0 to 100 %.</param>
         /// <param name="of">Which amount is 100 %.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is out of range, or <paramref name="of"/> is not named.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="rate"/> is out of range, or <paramref name="of"/> is not named.
+        /// </exception>
         public PercentOf(Percentage rate, CommissionBase of = CommissionBase.Payable)
         {
             if (rate < Percentage.Zero || rate > Percentage.Whole)

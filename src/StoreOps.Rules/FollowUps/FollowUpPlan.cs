@@ -14,7 +14,7 @@ public sealed record FollowUpPlan
     /// <summary>Gets the customer.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>Gets the tasks by day, then by rule, then by subject.</summary>
+    /// <summary>Gets the tasks by day, then by rule, subject and the day they are counted from.</summary>
     public required ImmutableArray<FollowUpTask> Tasks { get; init; }
 
     /// <summary>Gets why: the tasks, and what was dropped.</summary>

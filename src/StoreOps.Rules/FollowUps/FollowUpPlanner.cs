@@ -33,12 +33,16 @@ public sealed class FollowUpPlanner
     {
         ArgumentNullException.ThrowIfNull(situation);
         if (situation.IsOptedOut)
-            return Finish(situation, [], [new Evidence(EvidenceCodes.FollowUpOptedOut, EvidenceOutcome.Met) { Subject = situation.CustomerId }]);
+        {
+            var refused = new Evidence(EvidenceCodes.FollowUpOptedOut, EvidenceOutcome.Met) { Subject = situation.CustomerId };
+            return Finish(situation, [], [refused]);
+        }
 
         var all = Rules.SelectMany(rule => TasksOf(rule, situation)).Distinct()
             .OrderBy(task => task.Date)
             .ThenBy(task => task.RuleId, StringComparer.Ordinal)
             .ThenBy(task => task.SubjectId, StringComparer.Ordinal)
+            .ThenBy(task => task.Anchor)
             .ToArray();
         ImmutableArray<FollowUpTask> tasks = [.. all.Where(task => task.Date >= situation.AsOf)];
         var past = all.Where(task => task.Date < situation.AsOf).Select(task => task.Evidence with
@@ -49,7 +53,8 @@ public sealed class FollowUpPlanner
         return Finish(situation, tasks, [.. tasks.Select(task => task.Evidence), .. past]);
     }
 
-    private static FollowUpPlan Finish(FollowUpSituation situation, ImmutableArray<FollowUpTask> tasks, ImmutableArray<Evidence> steps) => new()
+    private static FollowUpPlan Finish(
+        FollowUpSituation situation, ImmutableArray<FollowUpTask> tasks, ImmutableArray<Evidence> steps) => new()
     {
         CustomerId = situation.CustomerId,
         Tasks = tasks,

@@ -1,6 +1,8 @@
 namespace StoreOps.Rules.Lifecycle;
 
-/// <summary>How urgent it is to win a customer back, by ratio alone. The cuts named are the defaults of <see cref="LifecyclePolicy"/>.</summary>
+/// <summary>
+/// How urgent it is to win a customer back, by ratio alone. The cuts named are the defaults of <see cref="LifecyclePolicy"/>.
+/// </summary>
 public enum ChurnWarning
 {
     /// <summary>Ratio at most 1.25, or already lost. The default.</summary>

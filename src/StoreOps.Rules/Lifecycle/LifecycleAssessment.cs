@@ -39,7 +39,9 @@ public sealed record LifecycleAssessment
     /// <summary>Gets <see cref="IdleDays"/> over the own interval, rounded to four decimals; null when not known.</summary>
     public decimal? Ratio { get; internal init; }
 
-    /// <summary>Gets a value indicating whether the customer is late but not yet at risk: ratio above 1.0, and New, Active or Core.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the customer is late but not yet at risk: ratio above 1.0, and New, Active or Core.
+    /// </summary>
     public bool IsOverdue { get; internal init; }
 
     /// <summary>Gets a value indicating whether the last visit came when the customer was Dormant or Lost by what was known then.</summary>

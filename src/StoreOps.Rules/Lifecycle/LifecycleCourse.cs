@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace StoreOps.Rules.Lifecycle;
 
-/// <summary>How the state runs from the last visit on without another: fresh, then at risk, dormant and lost from given idle days on.</summary>
+/// <summary>
+/// How the state runs from the last visit on without another: fresh, then at risk, dormant and lost from given idle days on.
+/// </summary>
 /// <remarks>A later stage wins over an earlier one that begins on the same day or after it. The default never changes.</remarks>
 internal readonly record struct LifecycleCourse(
     LifecycleState Fresh, LocalDate LastVisit, long AtRiskFromIdle, long DormantFromIdle, long LostFromIdle)
@@ -20,7 +22,9 @@ internal readonly record struct LifecycleCourse(
 
     public LifecycleState On(LocalDate date) => After(IdleOn(date));
 
-    /// <summary>The first day after <paramref name="date"/> on which the state is another one; null for never, or beyond the calendar.</summary>
+    /// <summary>
+    /// The first day after <paramref name="date"/> on which the state is another one; null for never, or beyond the calendar.
+    /// </summary>
     public LocalDate? ChangesAfter(LocalDate date)
     {
         var idle = IdleOn(date);

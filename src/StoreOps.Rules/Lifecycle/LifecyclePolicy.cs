@@ -83,7 +83,9 @@ public sealed record LifecyclePolicy
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? DefaultIntervalDays { get; init => field = value is { } days ? Days(days) : null; }
 
-    /// <summary>Gets a value indicating whether visits for warranty or recall work only count like chosen ones. The default is false.</summary>
+    /// <summary>
+    /// Gets a value indicating whether visits for warranty or recall work only count like chosen ones. The default is false.
+    /// </summary>
     public bool CountsWarrantyVisits { get; init; }
 
     /// <summary>Gets a value indicating whether visits after an accident count like chosen ones. The default is false.</summary>

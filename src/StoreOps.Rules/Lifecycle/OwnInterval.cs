@@ -15,7 +15,9 @@ internal readonly record struct OwnInterval(long Numerator, long Denominator, st
 
     public decimal RatioOf(long idleDays) => Round(idleDays * Denominator, Numerator);
 
-    /// <summary>Estimates from rising distinct days: (k·prior + Σ gaps) / (k + n), or the median where one long absence would spoil the mean.</summary>
+    /// <summary>
+    /// Estimates from rising distinct days: (k·prior + Σ gaps) / (k + n), or the median where one long absence would spoil the mean.
+    /// </summary>
     public static OwnInterval From(ReadOnlySpan<int> days, int? prior, int priorWeight)
     {
         var gaps = Math.Max(0, days.Length - 1);
