@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+using NodaTime;
+
+using StoreOps.Domain.Customers;
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Staffing;
+using StoreOps.Domain.Vehicles;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Recommend.Reception;
+
+/// <summary>A car at the counter, with everything the host knows of it. Whatever is not known is left out, and nothing is guessed.</summary>
+public sealed record Arrival
+{
+    /// <summary>Gets the shop.</summary>
+    public required Shop Shop { get; init; }
+
+    /// <summary>Gets the day, at the shop.</summary>
+    public required LocalDate Date { get; init; }
+
+    /// <summary>Gets the vehicle. Make and model year are taken from its VIN where they are missing and the VIN tells them.</summary>
+    public required Vehicle Vehicle { get; init; }
+
+    /// <summary>Gets today's odometer.</summary>
+    public required Odometer Odometer { get; init; }
+
+    /// <summary>Gets the earlier odometer readings, in any order.</summary>
+    public ImmutableArray<OdometerReading> Readings { get; init; } = [];
+
+    /// <summary>Gets the services done so far, in any order.</summary>
+    public ImmutableArray<ServiceRecord> History { get; init; } = [];
+
+    /// <summary>Gets the kinds of severe use, by the letters of the vehicle's schedule.</summary>
+    public ImmutableArray<string> SevereUse { get; init; } = [];
+
+    /// <summary>Gets the customer.</summary>
+    /// <value>Null when not known.</value>
+    public Customer? Customer { get; init; }
+
+    /// <summary>Gets what the customer still has of packages bought before.</summary>
+    public ImmutableArray<HeldPackage> HeldPackages { get; init; } = [];
+
+    /// <summary>Gets what the customer asks for, beside what is due.</summary>
+    public ImmutableArray<RequestedService> Requested { get; init; } = [];
+
+    /// <summary>Gets the items the customer refused lately: they are not offered again.</summary>
+    public ImmutableArray<string> DeclinedItems { get; init; } = [];
+
+    /// <summary>Gets the shop's people.</summary>
+    public ImmutableArray<Employee> Employees { get; init; } = [];
+
+    /// <summary>Gets who receives the car and sells.</summary>
+    /// <value>Null when not decided.</value>
+    public string? AdvisorId { get; init; }
+
+    /// <summary>Gets who does the work.</summary>
+    /// <value>Null when not decided.</value>
+    public string? TechnicianId { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Parts;
+using StoreOps.Domain.Vehicles;
+using StoreOps.Rules.Brands;
+using StoreOps.Rules.Expressions;
+
+namespace StoreOps.Recommend.Reception;
+
+/// <summary>Puts what is due, what it requires and what was asked for on the order, each with its parts.</summary>
+internal static class ServiceSelection
+{
+    public static ImmutableArray<ReceivedService> Select(
+        Arrival arrival,
+        Vehicle vehicle,
+        MaintenancePlan plan,
+        MaintenanceCatalog catalog,
+        PartsList parts,
+        BrandRules brands,
+        FactSet facts,
+        ImmutableArray<ReceptionFinding>.Builder findings)
+    {
+        var wanted = new List<(string ItemId, ServiceAction Action, PlannedService? Planned)>();
+        foreach (var due in plan.Due)
+            Add(wanted, due.Item?.Id ?? due.Component.Id, due.Action, due);
+        foreach (var request in arrival.Requested)
+        {
+            if (catalog.FindComponent(request.ItemId) is null)
+                findings.Add(new ReceptionFinding(ReceptionFindingKind.ItemUnknown, request.ItemId));
+            else if (IsSellable(request, plan, catalog, vehicle))
+                Add(wanted, request.ItemId, request.Action, null);
+        }
+
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            // The list grows while it is read: what is required may require more. The catalog has no cycles.
+            if (wanted[i].Action != ServiceAction.Replace || catalog.FindItem(wanted[i].ItemId) is not { } item)
+                continue;
+            foreach (var relation in item.Relations.Where(relation => relation.Kind == RelationKind.Requires))
+            {
+                if (catalog.FindItem(relation.ItemId) is { } required && required.AppliesTo(vehicle.Powertrain))
+                    Add(wanted, required.Id, required.Actions.Contains(ServiceAction.Replace) ? ServiceAction.Replace : required.Actions[0], null);
+            }
+        }
+
+        var suppressed = wanted.SelectMany(one => one.Action == ServiceAction.Replace ? catalog.FindItem(one.ItemId)?.Relations ?? [] : [])
+            .Where(relation => relation.Kind == RelationKind.Suppresses)
+            .Select(relation => relation.ItemId)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        return [.. wanted.Where(one => !suppressed.Contains(one.ItemId)).Select(one => new ReceivedService(
+            one.ItemId, one.Action, one.Planned, one.Action == ServiceAction.Replace ? Parts(one.ItemId) : []))];
+
+        ImmutableArray<PartChoice> Parts(string itemId) => Choose(itemId, vehicle, catalog, parts, brands, arrival, facts, findings);
+    }
+
+    private static void Add(List<(string ItemId, ServiceAction Action, PlannedService? Planned)> wanted, string itemId, ServiceAction action, PlannedService? planned)
+    {
+        // One line of work an item: a replacement takes in whatever else is done to it.
+        var at = wanted.FindIndex(one => one.ItemId == itemId);
+        if (at < 0)
+            wanted.Add((itemId, action, planned));
+        else if (action.Includes(wanted[at].Action))
+            wanted[at] = (itemId, action, planned ?? wanted[at].Planned);
+    }
+
+    // What a powertrain does not have, or the maker says needs no service, is not sold, asked for or not.
+    private static bool IsSellable(RequestedService request, MaintenancePlan plan, MaintenanceCatalog catalog, Vehicle vehicle)
+    {
+        if (catalog.FindItem(request.ItemId) is { } item && !item.AppliesTo(vehicle.Powertrain))
+            return false;
+        return !plan.Services.Any(service => service.Status == MaintenanceStatus.NoServiceRequired
+            && (service.Component.Id == request.ItemId || service.Item?.Id == request.ItemId) && service.Action == request.Action);
+    }
+
+    private static ImmutableArray<PartChoice> Choose(
+        string itemId,
+        Vehicle vehicle,
+        MaintenanceCatalog catalog,
+        PartsList parts,
+        BrandRules brands,
+        Arrival arrival,
+        FactSet facts,
+        ImmutableArray<ReceptionFinding>.Builder findings)
+    {
+        if (catalog.FindItem(itemId) is not { } item)
+            return [];
+        var choices = ImmutableArray.CreateBuilder<PartChoice>();
+        for (var i = 0; i < item.Slots.Length; i++)
+        {
+            var slot = item.Slots[i].Id;
+            var choice = PartChooser.Choose(slot, vehicle, parts, brands, arrival.Shop, facts);
+            if (choice.Chosen is { } offer)
+            {
+                choices.Add(choice);
+                if (offer.Fitment != FitmentVerdict.Fits)
+                    findings.Add(new ReceptionFinding(ReceptionFindingKind.FitmentUncertain, offer.Stocked.Part.Id));
+            }
+            else if (i == 0)
+            {
+                // The first slot is what the service is about; the others are small parts that a shop may not keep.
+                choices.Add(choice);
+                findings.Add(new ReceptionFinding(ReceptionFindingKind.PartMissing, slot));
+            }
+        }
+
+        return choices.ToImmutable();
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Parts;
+using StoreOps.Domain.Vehicles;
+using StoreOps.Recommend.Parts;
+using StoreOps.Recommend.Reception;
+using StoreOps.Recommend.Training;
+using StoreOps.Rules;
+using StoreOps.Rules.Commissions;
+using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Lifecycle;
+using StoreOps.Rules.Pricing;
+
+namespace StoreOps.Recommend;
+
+/// <summary>Receives a car: one call from its VIN to what is due, which parts, what else to offer, the price, the commissions and the customer's state.</summary>
+/// <remarks>It only composes the engines; each is as usable alone. Immutable; safe for many threads. Nothing is read but its input.</remarks>
+public sealed class ReceptionDesk
+{
+    private readonly RulePack _pack;
+    private readonly PartsList _parts;
+    private readonly MaintenancePlanner _planner;
+    private readonly VinDecoder _decoder;
+    private readonly Recommender _recommender;
+    private readonly PriceCalculator _prices;
+    private readonly CommissionCalculator _commissions;
+    private readonly LifecycleClassifier _lifecycle;
+    private readonly FollowUpPlanner _followUps;
+
+    /// <summary>Initializes a new instance of the <see cref="ReceptionDesk"/> class.</summary>
+    /// <param name="pack">The rules of the shop.</param>
+    /// <param name="parts">The parts of the shop; null for none.</param>
+    /// <param name="counts">What was learned from past orders; null for nothing.</param>
+    /// <param name="planner">The maintenance planner; null for the catalog and schedules that come with the library.</param>
+    /// <param name="decoder">The VIN decoder; null for the makers that come with the library.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="pack"/> is null.</exception>
+    public ReceptionDesk(
+        RulePack pack, PartsList? parts = null, CoPurchaseCounts? counts = null, MaintenancePlanner? planner = null, VinDecoder? decoder = null)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        _pack = pack;
+        _parts = parts ?? PartsList.Empty;
+        _planner = planner ?? new MaintenancePlanner();
+        _decoder = decoder ?? new VinDecoder();
+        _recommender = new Recommender(_planner.Catalog, counts ?? CoPurchaseCounts.Empty);
+        _prices = new PriceCalculator(pack.Pricing);
+        _commissions = new CommissionCalculator(pack.CommissionPlans);
+        _lifecycle = new LifecycleClassifier(pack.Lifecycle);
+        _followUps = new FollowUpPlanner(pack.FollowUps);
+    }
+
+    /// <summary>Receives a car.</summary>
+    /// <param name="arrival">The car, the customer and what is known of both.</param>
+    /// <returns>The sheet: everything with its reasons; what is not known says so.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="arrival"/> is null.</exception>
+    /// <exception cref="ArgumentException">The shop's currency is not the rule pack's.</exception>
+    public ReceptionSheet Receive(Arrival arrival)
+    {
+        ArgumentNullException.ThrowIfNull(arrival);
+        if (arrival.Shop.Currency != _pack.Currency)
+            throw new ArgumentException("The shop and its rule pack have one currency; they were " + arrival.Shop.Currency + " and " + _pack.Currency + ".", nameof(arrival));
+
+        var findings = ImmutableArray.CreateBuilder<ReceptionFinding>();
+        var vehicle = Identification.Complete(arrival, _decoder, findings, out var vin);
+        var odometer = OdometerJudge.Judge(new OdometerReading(arrival.Date, arrival.Odometer), arrival.Readings);
+        var plan = PlanMaintenance(arrival, vehicle, odometer, findings);
+        var lifecycle = CustomerStanding.Classify(arrival, vehicle, plan, odometer, _lifecycle, findings);
+
+        // Conditions on brands may ask about everything but the order, which has no parts yet.
+        var facts = ReceptionFacts.Before(arrival, vehicle, lifecycle);
+        var services = ServiceSelection.Select(arrival, vehicle, plan, _planner.Catalog, _parts, _pack.Brands, facts, findings);
+        var lines = OrderLines.Build(arrival, services, _planner.Catalog, _pack.Pricing, findings);
+        ReceptionFacts.AddOrder(facts, lines);
+
+        var recommendations = _recommender.Recommend(new RecommendationRequest
+        {
+            Plan = plan,
+            Powertrain = vehicle.Powertrain,
+            OnOrder = [.. services.Select(service => service.ItemId).Distinct(StringComparer.Ordinal)],
+            Declined = arrival.DeclinedItems,
+        });
+        var quote = _prices.Quote(new QuoteRequest
+        {
+            Date = arrival.Date,
+            Lines = lines,
+            Facts = facts,
+            CouponIds = arrival.Customer?.CouponIds ?? [],
+            HeldPackages = arrival.HeldPackages,
+        });
+        var commissions = _commissions.Preview(new CommissionSituation
+        {
+            Date = arrival.Date,
+            Currency = _pack.Currency,
+            Lines = [.. quote.Lines.Select(SoldLine)],
+            Employees = arrival.Employees,
+            Facts = facts,
+        });
+        return new ReceptionSheet
+        {
+            Arrival = arrival,
+            Pack = _pack,
+            Vehicle = vehicle,
+            Vin = vin,
+            Odometer = odometer,
+            Plan = plan,
+            Services = services,
+            Lines = lines,
+            Recommendations = recommendations.Services,
+            Quote = quote,
+            Commissions = commissions,
+            Lifecycle = lifecycle,
+            FollowUps = CustomerStanding.FollowUp(arrival, plan, lifecycle, _followUps),
+            Findings = findings.ToImmutable(),
+        };
+    }
+
+    private MaintenancePlan PlanMaintenance(
+        Arrival arrival, Vehicle vehicle, OdometerAssessment odometer, ImmutableArray<ReceptionFinding>.Builder findings)
+    {
+        var reading = arrival.Odometer;
+        if (!odometer.IsUsable)
+        {
+            reading = odometer.LastTrusted!.Value.Odometer;
+            findings.Add(new ReceptionFinding(ReceptionFindingKind.OdometerDoubtful, arrival.Odometer.ToString()));
+        }
+
+        var plan = _planner.Plan(new MaintenanceSituation
+        {
+            Vehicle = vehicle,
+            Today = arrival.Date,
+            Odometer = reading,
+            History = arrival.History,
+            SevereUse = arrival.SevereUse,
+        });
+        if (plan.Match.Level == ScheduleMatchLevel.Generic)
+            findings.Add(new ReceptionFinding(ReceptionFindingKind.ScheduleGeneric, plan.Match.Schedule.Id));
+        foreach (var finding in plan.Findings)
+            findings.Add(new ReceptionFinding(ReceptionFindingKind.RecordNotUsed, finding.Record.ComponentId));
+        return plan;
+    }
+
+    private SoldLine SoldLine(QuotedLine quoted)
+    {
+        var minutes = quoted.Line is { ItemId: { } itemId, Action: { } action, Kind: Domain.Orders.LineKind.Labor }
+            ? _pack.Pricing.FindLabor(itemId, action)?.LaborMinutes
+            : null;
+        return new SoldLine(quoted.Line, quoted.Payable, minutes);
+    }
+}
