@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 
-using NodaTime;
-
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Rules.FollowUps;
