@@ -25,8 +25,8 @@ public class CoPurchaseCountsTests
             AnyOrders.Order("3", null, ""),
         ]);
         Assert.Equal(3, counts.Orders);
-        Assert.Equal([new ItemOrders("a", 2), new ItemOrders("b", 1)], counts.Items);
-        Assert.Equal([new PairOrders("a", "b", 1)], counts.Pairs);
+        Assert.Equal([new ItemOrders("a", 2), new ItemOrders("b", 1)], counts.Items.ToArray());
+        Assert.Equal([new PairOrders("a", "b", 1)], counts.Pairs.ToArray());
         Assert.Equal(1, counts.OrdersWithBoth("b", "a"));
         Assert.Equal(2, counts.OrdersWithBoth("a", "a"));
         Assert.Equal(0, counts.OrdersWith("c"));
@@ -40,8 +40,8 @@ public class CoPurchaseCountsTests
         var later = AnyOrders.Order("2", "a", "b") with { Date = new LocalDate(2026, 1, 11) };
         var learned = CoPurchaseCounts.Learn([later, first, first], new LocalDate(2026, 1, 10));
         Assert.Equal(CoPurchaseCounts.Learn([first]), learned.Counts);
-        Assert.Equal(["2"], learned.LaterOrderIds);
-        Assert.Equal(["1"], learned.RepeatedOrderIds);
+        Assert.Equal(["2"], learned.LaterOrderIds.ToArray());
+        Assert.Equal(["1"], learned.RepeatedOrderIds.ToArray());
         Assert.Equal(2, CoPurchaseCounts.Learn([later, first], new LocalDate(2026, 1, 11)).Counts.Orders);
     }
 
