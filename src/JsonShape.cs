@@ -36,7 +36,9 @@ internal static class JsonShape
         try
         {
             using var document = JsonDocument.Parse(utf8Json.ToArray(), Lenient);
-            Check(document.RootElement, type.GetJsonSchemaAsNode(Exporter), "$", prefix, issues);
+            var schema = type.GetJsonSchemaAsNode(Exporter);
+            Inline(schema, schema);
+            Check(document.RootElement, schema, "$", prefix, issues);
             return issues.Count == before ? document.RootElement.Deserialize(type) : null;
         }
         catch (JsonException error)
@@ -54,6 +56,36 @@ internal static class JsonShape
 
     /// <summary>Gets how schemas are exported, for checking here and for editors.</summary>
     public static JsonSchemaExporterOptions Exporter { get; } = new() { TreatNullObliviousAsNonNullable = true };
+
+    /// <summary>Puts in place what the exporter only points at: it describes a type once, and the second time by a pointer to the first.</summary>
+    private static void Inline(JsonNode? node, JsonNode root)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+                Inline(item, root);
+        }
+
+        if (node is not JsonObject schema)
+            return;
+        if (schema["$ref"] is JsonValue pointer)
+        {
+            schema.Remove("$ref");
+            foreach (var member in (JsonObject)Target((string)pointer!, root))
+                schema[member.Key] = member.Value?.DeepClone();
+        }
+
+        foreach (var member in schema.ToArray())
+            Inline(member.Value, root);
+    }
+
+    private static JsonNode Target(string pointer, JsonNode root)
+    {
+        var node = root;
+        foreach (var step in pointer.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~")))
+            node = node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!;
+        return node;
+    }
 
     private static void Check(JsonElement value, JsonNode? schema, string path, string prefix, ImmutableArray<LoadIssue>.Builder issues)
     {

@@ -53,7 +53,7 @@ public sealed class ConditionCompiler
         out ImmutableArray<ExpressionIssue> issues)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var root = Parse(source, out issues);
+        var root = Parse(source, 0, out issues);
         if (root is not null && root.Type != FactType.Bool)
         {
             issues = [new ExpressionIssue(0, 1, 1, "A condition answers yes or no; this one gives " + root.Type + ".")];
@@ -64,7 +64,7 @@ public sealed class ConditionCompiler
         return condition is not null;
     }
 
-    internal Node? Resolve(string name, out string problem)
+    internal Node? Resolve(string name, int depth, out string problem)
     {
         problem = string.Empty;
         if (_schema.TryFind(name, out var slot))
@@ -87,9 +87,11 @@ public sealed class ConditionCompiler
 
         // A name that is met again while it is being read stands for itself: it stays null.
         _named.Add(name, null);
-        var inner = Parse(source, out var issues);
+        var inner = Parse(source, depth, out var issues);
         if (inner is null)
         {
+            // It may be right where it is less deep.
+            _named.Remove(name);
             problem = "The expression \"" + name + "\" is wrong: " + issues[0].Detail;
             return null;
         }
@@ -97,7 +99,7 @@ public sealed class ConditionCompiler
         return _named[name] = new NamedNode(name, inner);
     }
 
-    private Node? Parse(string source, out ImmutableArray<ExpressionIssue> issues)
+    private Node? Parse(string source, int depth, out ImmutableArray<ExpressionIssue> issues)
     {
         if (source.Length > MaxLength)
         {
@@ -105,7 +107,7 @@ public sealed class ConditionCompiler
             return null;
         }
 
-        var parser = new Parser(source, this);
+        var parser = new Parser(source, this, depth);
         var root = parser.ParseWhole();
         issues = root is null ? [parser.Issue!] : [];
         return root;

@@ -9,8 +9,10 @@ internal sealed class Parser
     private Token _token;
     private int _depth;
 
-    public Parser(string source, ConditionCompiler compiler)
+    public Parser(string source, ConditionCompiler compiler, int depth)
     {
+        // A name is read on the stack of the condition that uses it, so it goes on counting there.
+        _depth = depth;
         _source = source;
         _compiler = compiler;
         _lexer = new Lexer(source);
@@ -175,7 +177,7 @@ internal sealed class Parser
 
         if (_token.Is("("))
             return Fail(start.Offset, "The function \"" + name + "\" is not supported yet.");
-        return _compiler.Resolve(name, out var problem) ?? Fail(start.Offset, problem);
+        return _compiler.Resolve(name, _depth, out var problem) ?? Fail(start.Offset, problem);
     }
 
     private Node? ParseList()

@@ -66,13 +66,14 @@ internal static class PricingCompiler
     private static ImmutableArray<LaborRate> Labor(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
     {
         var rates = ImmutableArray.CreateBuilder<LaborRate>();
+        var priced = new HashSet<(string Item, ServiceAction Action)>();
         for (var i = 0; i < (config.Labor?.Length ?? 0); i++)
         {
             var rate = config.Labor![i];
             var path = PackContext.At("$.labor", i);
             if (catalog.FindComponent(rate.Item) is null)
                 context.Add("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog.");
-            if (rates.Any(other => other.ItemId == rate.Item && other.Action == rate.Action))
+            if (!priced.Add((rate.Item, rate.Action)))
                 context.Add("SOR045", path, "The work on an item has one price; \"" + rate.Item + "\" had one before.");
             int? minutes = rate.Minutes is { } stated ? context.Count(stated, path + ".minutes", 10_000) : null;
             rates.Add(new LaborRate(rate.Item, rate.Action, context.Amount(rate.Price, path + ".price", isZeroAllowed: true), minutes));
@@ -84,6 +85,7 @@ internal static class PricingCompiler
     private static ImmutableArray<ServicePackage> Packages(RulePackConfig config, ImmutableArray<ServiceDefinition> services, PackContext context)
     {
         var packages = ImmutableArray.CreateBuilder<ServicePackage>();
+        var byId = services.GroupBy(one => one.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         for (var i = 0; i < (config.Packages?.Length ?? 0); i++)
         {
             var package = config.Packages![i];
@@ -98,7 +100,7 @@ internal static class PricingCompiler
                 var at = PackContext.At(path + ".grants", j);
                 var uses = context.Count(grant.Uses, at + ".uses");
                 var single = context.Amount(grant.SinglePrice, at + ".singlePrice");
-                if (services.FirstOrDefault(one => one.Id == grant.Service) is { } service)
+                if (byId.TryGetValue(grant.Service, out var service))
                     grants.Add(new PackageGrant(service, uses, single));
                 else
                     context.Add("SOR047", at + ".service", "The service \"" + grant.Service + "\" is not one of $.services.");

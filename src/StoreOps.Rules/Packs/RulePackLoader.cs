@@ -46,7 +46,12 @@ internal static class RulePackLoader
         var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues);
         context.Id(config.Id, "$.id");
         foreach (var expression in config.Expressions ?? [])
-            context.Condition(expression.Value, "$.expressions." + expression.Key);
+        {
+            var path = "$.expressions." + expression.Key;
+            if (StandardFacts.Schema.TryFind(expression.Key, out _))
+                context.Add("SOR032", path, "This name already means something else.");
+            context.Condition(expression.Value, path);
+        }
 
         var pricing = PricingCompiler.Compile(config, catalog, context);
         var brands = Brands(config, catalog, context);

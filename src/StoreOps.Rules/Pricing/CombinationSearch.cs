@@ -5,7 +5,7 @@ namespace StoreOps.Rules.Pricing;
 /// <summary>Finds the combination of promotions that saves the customer most, exactly, by branch and bound in the order of application.</summary>
 /// <remarks>
 /// The bound is what each promotion still to decide would take off the untouched order: none of the effects takes more off a smaller amount,
-/// so the bound never cuts off the best. Equal savings prefer fewer coupons, then fewer promotions, then the earlier in the order of application.
+/// and all of them together at most everything, so the bound never cuts off the best. Equal savings prefer fewer coupons, then fewer promotions, then the earlier in the order of application.
 /// Work is bounded by a number of nodes, not by a clock: the same order gives the same quote everywhere.
 /// </remarks>
 internal sealed class CombinationSearch
@@ -25,6 +25,7 @@ internal sealed class CombinationSearch
     private readonly ulong[] _conflicts;
     private readonly Currency _currency;
     private readonly RoundingPolicy _rounding;
+    private readonly long _payable;
     private long _bestDiscount = -1;
     private int _bestCoupons;
     private int _bestCount;
@@ -39,11 +40,14 @@ internal sealed class CombinationSearch
         _shares = new Money[list.Length];
         _running = new long[list.Length * (promotions.Length + 1)];
         start.CopyTo(_running, 0);
+        _payable = start.Sum();
         _conflicts = new ulong[promotions.Length];
         _potential = new long[promotions.Length + 1];
         for (var i = promotions.Length - 1; i >= 0; i--)
         {
-            _potential[i] = _potential[i + 1] + DiscountMath.Discount(promotions[i], SelectedBy(i), start, list, currency, rounding, out _);
+            // Taken from what is left to pay instead of added up, which would go beyond 64 bits.
+            var off = DiscountMath.Discount(promotions[i], SelectedBy(i), start, list, currency, rounding, out _);
+            _potential[i] = off > _payable - _potential[i + 1] ? _payable : _potential[i + 1] + off;
             for (var j = 0; j < promotions.Length; j++)
             {
                 if (j != i && !promotions[i].CombinesWithOther(promotions[j]))
@@ -81,7 +85,8 @@ internal sealed class CombinationSearch
             return;
         }
 
-        if (!IsBetter(discount + _potential[index], coupons, count))
+        var most = _potential[index] > _payable - discount ? _payable : discount + _potential[index];
+        if (!IsBetter(most, coupons, count))
             return;
 
         var lines = _list.Length;

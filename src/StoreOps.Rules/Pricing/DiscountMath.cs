@@ -51,6 +51,15 @@ internal static class DiscountMath
             running[i] -= shares[i].MinorUnits;
     }
 
+    /// <summary>Returns the least amount with which a promotion takes anything off; null when any amount will do.</summary>
+    /// <param name="promotion">The promotion.</param>
+    /// <returns>The minimum, or the first step of "for every", whichever is more.</returns>
+    public static Money? LeastAmount(Promotion promotion)
+    {
+        var step = (promotion.Effect as PromotionEffect.AmountOff)?.ForEvery;
+        return promotion.Minimum is not { } minimum ? step : step is { } first ? Money.Max(minimum, first) : minimum;
+    }
+
     private static long AmountOff(PromotionEffect.AmountOff effect, long payable, long threshold)
     {
         var times = effect.ForEvery is { } step ? Math.Min(threshold / step.MinorUnits, effect.AtMost ?? long.MaxValue) : 1;

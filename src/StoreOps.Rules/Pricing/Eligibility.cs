@@ -25,13 +25,25 @@ internal static class Eligibility
         return null;
     }
 
+    /// <summary>Returns why a promotion takes nothing off the order even alone; null when it does.</summary>
+    public static Evidence? NothingToTakeOff(Promotion promotion, long discount, Money threshold, bool hasPayable)
+    {
+        if (discount > 0)
+            return null;
+        if (!hasPayable)
+            return new Evidence(EvidenceCodes.NoLines, EvidenceOutcome.NotMet) { RuleId = promotion.Id };
+        return DiscountMath.LeastAmount(promotion) is { } least && threshold < least
+            ? MinimumStep(least, threshold) with { RuleId = promotion.Id }
+            : new Evidence(EvidenceCodes.NotInBestCombination, EvidenceOutcome.NotMet) { RuleId = promotion.Id, Actual = EvidenceValue.Of(Money.Zero(threshold.Currency)) };
+    }
+
     /// <summary>Returns why a promotion applies: its condition, and its minimum.</summary>
     public static Evidence Grounds(Promotion promotion, QuoteRequest request, Money threshold, Money amount)
     {
         var children = System.Collections.Immutable.ImmutableArray.CreateBuilder<Evidence>();
         if (promotion.When is { } when && request.Facts is { } facts)
             children.Add(when.Explain(facts));
-        if (promotion.Minimum is { } minimum)
+        if (DiscountMath.LeastAmount(promotion) is { } minimum)
             children.Add(MinimumStep(minimum, threshold));
         return new Evidence(EvidenceCodes.DiscountApplied, EvidenceOutcome.Met)
         {

@@ -51,7 +51,7 @@ internal sealed class QuoteState
             var uses = new Evidence(EvidenceCodes.PackageUses, held.UsesLeft > 0 ? EvidenceOutcome.Met : EvidenceOutcome.NotMet) { Subject = service.Id, Actual = EvidenceValue.Of((decimal)held.UsesLeft) };
             var valid = new Evidence(EvidenceCodes.PackageValidUntil, held.ValidUntil >= _request.Date ? EvidenceOutcome.Met : EvidenceOutcome.NotMet) { Required = EvidenceValue.Of(held.ValidUntil), Actual = EvidenceValue.Of(_request.Date) };
             var covered = new bool[_lines.Length];
-            if (uses.Outcome == EvidenceOutcome.Met && valid.Outcome == EvidenceOutcome.Met && PackageCoverage.TryCover(service, _lines, _isOpen, covered))
+            if (uses.Outcome == EvidenceOutcome.Met && valid.Outcome == EvidenceOutcome.Met && HasPayable(service) && PackageCoverage.TryCover(service, _lines, _isOpen, covered))
                 TakeCovered(package, covered, new Evidence(EvidenceCodes.PackageUsed, EvidenceOutcome.Met) { RuleId = package.Id, Children = [uses, valid] });
             else
                 _rejected.Add(new RejectedDiscount(package.Id, DiscountKind.Package, package.Name, new Evidence(EvidenceCodes.PackageNotUsable, EvidenceOutcome.NotMet) { RuleId = package.Id, Subject = service.Id, Children = [uses, valid] }));
@@ -97,6 +97,7 @@ internal sealed class QuoteState
                 selected[(i * _lines.Length) + j] = candidates[i].On.Selects(_lines[j]);
         }
 
+        var start = (long[])_running.Clone();
         var search = new CombinationSearch([.. candidates], selected, _list, _running, _rules.Currency, _rules.Rounding);
         search.Run();
         _isProvenBest &= search.IsProvenBest;
@@ -113,7 +114,7 @@ internal sealed class QuoteState
         for (var i = 0; i < candidates.Count; i++)
         {
             if ((search.Best & (1UL << i)) == 0)
-                Reject(candidates[i], WhyNotChosen(candidates[i], search.SelectedBy(i), chosen));
+                Reject(candidates[i], WhyNotChosen(candidates[i], search.SelectedBy(i), start, chosen));
         }
     }
 
@@ -142,6 +143,8 @@ internal sealed class QuoteState
         {
             if (Eligibility.Obstacle(promotion, _request) is { } obstacle)
                 Reject(promotion, obstacle);
+            else if (Nothing(promotion) is { } nothing)
+                Reject(promotion, nothing);
             else if (promotion.Group.Mode == GroupMode.First && !decidedGroups.Add(promotion.Group.Id))
                 Reject(promotion, new Evidence(EvidenceCodes.AnotherComesFirst, EvidenceOutcome.NotMet) { RuleId = promotion.Id, Subject = promotion.Group.Id });
             else if (candidates.Count < CombinationSearch.MaxCandidates)
@@ -152,6 +155,18 @@ internal sealed class QuoteState
 
         return candidates;
     }
+
+    private Evidence? Nothing(Promotion promotion)
+    {
+        var selected = Array.ConvertAll(_lines, promotion.On.Selects);
+        var off = DiscountMath.Discount(promotion, selected, _running, _list, _rules.Currency, _rules.Rounding, out var threshold);
+        var hasPayable = _running.Where((amount, i) => selected[i] && amount > 0).Any();
+        return Eligibility.NothingToTakeOff(promotion, off, Money.FromMinorUnits(threshold, _rules.Currency), hasPayable);
+    }
+
+    /// <summary>Tells whether a use of the service is worth spending: lines that cost nothing need none.</summary>
+    private bool HasPayable(ServiceDefinition service) =>
+        _lines.Where((line, i) => _isOpen[i] && _running[i] > 0 && line.ItemId is { } item && service.ItemIds.Contains(item)).Any();
 
     private void RejectBeyondLimit(Promotion promotion)
     {
@@ -169,13 +184,9 @@ internal sealed class QuoteState
         _applied.Add(new AppliedDiscount(promotion.Id, KindOf(promotion), promotion.Name, amount, [.. shares], grounds));
     }
 
-    private Evidence WhyNotChosen(Promotion promotion, ReadOnlySpan<bool> selected, List<Promotion> chosen)
+    private Evidence WhyNotChosen(Promotion promotion, ReadOnlySpan<bool> selected, long[] start, List<Promotion> chosen)
     {
-        var untouched = DiscountMath.Discount(promotion, selected, _list, _list, _rules.Currency, _rules.Rounding, out var threshold);
-        if (promotion.Minimum is { } minimum && threshold < minimum.MinorUnits)
-            return Eligibility.MinimumStep(minimum, Money.FromMinorUnits(threshold, _rules.Currency)) with { RuleId = promotion.Id };
-        if (untouched == 0)
-            return new Evidence(EvidenceCodes.NoLines, EvidenceOutcome.NotMet) { RuleId = promotion.Id };
+        var untouched = DiscountMath.Discount(promotion, selected, start, _list, _rules.Currency, _rules.Rounding, out _);
         var rival = chosen.FirstOrDefault(other => !other.CombinesWithOther(promotion) || (other.Group.Id == promotion.Group.Id && promotion.Group.Mode != GroupMode.Stack));
         return new Evidence(rival is null ? EvidenceCodes.NotInBestCombination : EvidenceCodes.NotCombinable, EvidenceOutcome.NotMet)
         {

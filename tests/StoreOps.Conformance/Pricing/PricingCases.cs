@@ -24,6 +24,7 @@ internal static class PricingCases
                 "allocation-goods-shipping" => GoodsAndShipping(one),
                 "running-rounding" => RunningRounding(one),
                 "package-split" => PackageSplit(one),
+                "cart" => CartCases.Obstacle(one) is { } obstacle ? Skip("the engine has no shape for " + obstacle) : CartCases.Run(one),
                 _ => Skip("the kind \"" + kind + "\" needs the pricing engine's cart semantics, which this runner does not map yet"),
             };
             if (problem is null)
