@@ -37,7 +37,7 @@ internal static class JsonShape
         {
             using var document = JsonDocument.Parse(utf8Json.ToArray(), Lenient);
             Check(document.RootElement, type.GetJsonSchemaAsNode(Exporter), "$", prefix, issues);
-            return issues.Count == before ? document.RootElement.Deserialize(type) : null;
+            return issues.Count == before ? Deserialize(utf8Json, type, prefix, issues) : null;
         }
         catch (JsonException error)
         {
@@ -54,6 +54,23 @@ internal static class JsonShape
 
     /// <summary>Gets how schemas are exported, for checking here and for editors.</summary>
     public static JsonSchemaExporterOptions Exporter { get; } = new() { TreatNullObliviousAsNonNullable = true };
+
+    // From the bytes, not from the document: an element is read back without the leniency that its document was read with.
+    private static T? Deserialize<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type, string prefix, ImmutableArray<LoadIssue>.Builder issues)
+        where T : class
+    {
+        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 });
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, type);
+        }
+        catch (JsonException error)
+        {
+            // The shape is right by now: what is left is a whole number beyond 32 bits.
+            issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This value is not accepted: a whole number is from -2147483648 to 2147483647."));
+            return null;
+        }
+    }
 
     private static void Check(JsonElement value, JsonNode? schema, string path, string prefix, ImmutableArray<LoadIssue>.Builder issues)
     {
