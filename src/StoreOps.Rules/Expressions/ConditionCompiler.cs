@@ -24,6 +24,7 @@ public sealed class ConditionCompiler
     private readonly IReadOnlyDictionary<string, FactValue> _constants;
     private readonly IReadOnlyDictionary<string, string> _expressions;
     private readonly Dictionary<string, Node?> _named = new(StringComparer.Ordinal);
+    private int _open;
 
     /// <summary>Initializes a new instance of the <see cref="ConditionCompiler"/> class.</summary>
     /// <param name="schema">The facts.</param>
@@ -81,16 +82,27 @@ public sealed class ConditionCompiler
         if (_named.TryGetValue(name, out var known))
         {
             if (known is null)
-                problem = "The expression \"" + name + "\" is not usable: it is wrong, or it names itself.";
+                problem = "The expression \"" + name + "\" names itself, by way of others or alone.";
             return known;
         }
 
-        // A name that is met again while it is being read stands for itself: it stays null.
+        // Names are read inside one another: a long chain of them must not exhaust the stack.
+        if (_open == MaxDepth)
+        {
+            problem = "A condition is nested at most 64 deep, names included; \"" + name + "\" is deeper.";
+            return null;
+        }
+
+        // A name that is met again while it is being read stands for itself.
         _named.Add(name, null);
+        _open++;
         var inner = Parse(source, out var issues);
+        _open--;
         if (inner is null)
         {
-            problem = "The expression \"" + name + "\" is wrong: " + issues[0].Detail;
+            // Forgotten, not remembered as wrong: by itself it may be less deep than where it was met.
+            _named.Remove(name);
+            problem = _open > 0 ? issues[0].Detail : "The expression \"" + name + "\" is wrong: " + issues[0].Detail;
             return null;
         }
 
