@@ -66,8 +66,11 @@ internal static class JsonShape
         }
         catch (JsonException error)
         {
-            // The shape is right by now: what is left is a whole number beyond 32 bits.
-            issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This value is not accepted: a whole number is from -2147483648 to 2147483647."));
+            // The shape is right by now: what is left is half a surrogate pair, or a whole number beyond 32 bits.
+            if (error.InnerException is InvalidOperationException)
+                issues.Add(new LoadIssue(prefix + "001", error.Path ?? "$", "This text is not valid Unicode."));
+            else
+                issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This value is not accepted: a whole number is from -2147483648 to 2147483647."));
             return null;
         }
     }
