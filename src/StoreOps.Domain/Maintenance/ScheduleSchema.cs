@@ -27,7 +27,7 @@ internal static class ScheduleSchema
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
     {
         var attributes = context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true);
-        if (node is JsonObject schema && attributes is [DescriptionAttribute description, ..])
+        if (node is JsonObject schema && attributes is { Length: > 0 } && attributes[0] is DescriptionAttribute description)
             schema.Insert(0, "description", description.Description);
         return node;
     }
