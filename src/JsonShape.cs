@@ -39,7 +39,7 @@ internal static class JsonShape
             var schema = type.GetJsonSchemaAsNode(Exporter);
             Inline(schema, schema);
             Check(document.RootElement, schema, "$", prefix, issues);
-            return issues.Count == before ? document.RootElement.Deserialize(type) : null;
+            return issues.Count == before ? Deserialize(utf8Json, type, prefix, issues) : null;
         }
         catch (JsonException error)
         {
@@ -85,6 +85,26 @@ internal static class JsonShape
         foreach (var step in pointer.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~")))
             node = node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!;
         return node;
+    }
+
+    // From the bytes, not from the document: an element is read back without the leniency that its document was read with.
+    private static T? Deserialize<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type, string prefix, ImmutableArray<LoadIssue>.Builder issues)
+        where T : class
+    {
+        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 });
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, type);
+        }
+        catch (JsonException error)
+        {
+            // The shape is right by now: what is left is half a surrogate pair, or a whole number beyond 32 bits.
+            if (error.InnerException is InvalidOperationException)
+                issues.Add(new LoadIssue(prefix + "001", error.Path ?? "$", "This text is not valid Unicode."));
+            else
+                issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This value is not accepted: a whole number is from -2147483648 to 2147483647."));
+            return null;
+        }
     }
 
     private static void Check(JsonElement value, JsonNode? schema, string path, string prefix, ImmutableArray<LoadIssue>.Builder issues)

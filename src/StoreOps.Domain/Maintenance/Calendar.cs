@@ -8,16 +8,20 @@ internal static class Calendar
     /// <summary>No day: beyond every date.</summary>
     public const int NoDay = int.MaxValue;
 
+    private const int MaxYear = 9999;
+
     public static int ToDay(LocalDate date) => ToDay(date.Year, date.Month, date.Day);
 
     public static LocalDate ToDate(int day) => new LocalDate(1970, 1, 1).PlusDays(day);
 
-    /// <summary>Adds months; the day is cut to the end of a shorter month, as <see cref="LocalDate.PlusMonths(int)"/> does.</summary>
+    /// <summary>Adds months; the day is cut to the end of a shorter month, as <see cref="LocalDate.PlusMonths(int)"/> does, and the date to the end of the calendar.</summary>
     public static int PlusMonths(int day, int months)
     {
         ToCivil(day, out var year, out var month, out var dayOfMonth);
         var total = (year * 12) + (month - 1) + months;
         year = total / 12;
+        if (year > MaxYear)
+            return ToDay(MaxYear, 12, 31);
         month = (total % 12) + 1;
         return ToDay(year, month, Math.Min(dayOfMonth, DaysInMonth(year, month)));
     }

@@ -43,6 +43,10 @@ public sealed record MaintenanceSchedule
     /// <summary>Gets a value indicating whether it is the generic schedule: medians, and no maker's word.</summary>
     public bool IsGeneric => Vehicle.Make == "*";
 
+    /// <summary>Writes the JSON Schema of the file format, for editors and other tools.</summary>
+    /// <returns>The schema as indented JSON; it is the file schema/schedule.schema.json.</returns>
+    public static string JsonSchema() => ScheduleSchema.Text();
+
     /// <summary>Reads a schedule.</summary>
     /// <param name="utf8Json">The file; its format is described in docs/schedule-format.md.</param>
     /// <param name="schedule">Receives the schedule; null when the file was refused.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using StoreOps.Domain.Vehicles;
+
 namespace StoreOps.Domain.Maintenance;
 
 /// <summary>The table a customer is shown: what is done at which kilometers, by the schedule alone.</summary>
@@ -13,12 +15,15 @@ public sealed record MaintenanceTable(ImmutableArray<int> Kilometers, ImmutableA
     /// <param name="toKilometers">The last column.</param>
     /// <returns>The table: rules that do not hold, or that count no kilometers, have no row.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The step is not above zero, or the last column is below the first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The step is not above zero, or the last column is below the first or beyond every odometer.
+    /// </exception>
     public static MaintenanceTable Of(MaintenancePlan plan, int stepKilometers, int toKilometers = 200_000)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepKilometers);
         ArgumentOutOfRangeException.ThrowIfLessThan(toKilometers, stepKilometers);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(toKilometers, Odometer.MaxKilometers);
         var columns = ImmutableArray.CreateBuilder<int>();
         for (var km = stepKilometers; km <= toKilometers; km += stepKilometers)
             columns.Add(km);
@@ -33,26 +38,25 @@ public sealed record MaintenanceTable(ImmutableArray<int> Kilometers, ImmutableA
     {
         var marks = ImmutableArray.CreateBuilder<bool>(columns.Count);
         var next = service.Limits.FirstDueKilometers!.Value;
+        var step = columns[0];
         foreach (var column in columns)
         {
             // A point between two columns belongs to the column before it: the customer comes early, not late.
-            var step = columns[0];
-            var isMarked = false;
+            // One before the first column, such as a maker's mandatory first service, has no column but the first.
+            var isMarked = next < column + step;
             while (next < column + step)
-            {
-                isMarked |= next >= column;
-                if (service.Limits.EveryKilometers is not { } every)
-                {
-                    next = int.MaxValue;
-                    break;
-                }
-
-                next += every;
-            }
+                next = NextPoint(service, next);
 
             marks.Add(isMarked);
         }
 
         return new MaintenanceTableRow(service, marks.MoveToImmutable());
+    }
+
+    private static int NextPoint(PlannedService service, int point)
+    {
+        if (service.Limits.EveryKilometers is not { } every)
+            return int.MaxValue;
+        return service.Rule.Anchor == IntervalAnchor.Grid ? ((point / every) + 1) * every : point + every;
     }
 }

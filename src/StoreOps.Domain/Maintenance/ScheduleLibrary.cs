@@ -75,6 +75,8 @@ public sealed class ScheduleLibrary
         return statesYear && vehicle.ModelYear is not null ? ScheduleMatchLevel.ModelYear : ScheduleMatchLevel.Model;
     }
 
+    // "Europe" is the market of "Europe (km)", but "U" is not that of "US".
     private static bool IsOfMarket(ScheduleVehicle scope, Vehicle vehicle) =>
-        scope.Market is { } market && vehicle.Market is { } own && market.StartsWith(own, StringComparison.OrdinalIgnoreCase);
+        scope.Market is { } market && vehicle.Market is { Length: > 0 } own && market.StartsWith(own, StringComparison.OrdinalIgnoreCase)
+        && (market.Length == own.Length || !char.IsLetterOrDigit(market[own.Length]));
 }

@@ -37,7 +37,7 @@ public sealed class VehicleSchedule
     /// <param name="ruleIndex">The place of the rule in the schedule.</param>
     /// <returns>The limits, severe use and market applied.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
-    public ServiceLimits LimitsOf(int ruleIndex) => (uint)ruleIndex < (uint)_rules.Length
+    public ServiceLimits LimitsOf(int ruleIndex) => ruleIndex >= 0 && ruleIndex < _rules.Length
         ? _rules[ruleIndex].Limits
         : throw new ArgumentOutOfRangeException(nameof(ruleIndex), ruleIndex, "The schedule has no such rule.");
 
@@ -68,7 +68,7 @@ public sealed class VehicleSchedule
         var every = limits.EveryKilometers ?? first;
         // Done a little early, the service counts for the point ahead of it.
         var from = done + early;
-        return from < first ? first : first + ((((from - first) / every) + 1) * every);
+        return from < first ? first : ((from / every) + 1) * every;
     }
 
     private static PlanReason ReasonOf(MaintenanceStatus status, bool isRecorded) => status switch

@@ -34,9 +34,16 @@ internal sealed class ComparisonNode(string @operator, Node left, Node right) : 
             Actual = Show(actual),
             Required = Show(required),
             Distance = value is { IsKnown: true, IsTrue: false } && IsNumber(actual) && IsNumber(required)
-                ? EvidenceValue.Of(Math.Abs(required.Number - actual.Number))
+                ? DistanceOf(actual.Number, required.Number)
                 : null,
         };
+    }
+
+    // Two numbers at opposite ends of the range are too far apart for a number to say.
+    private static EvidenceValue.Number? DistanceOf(decimal a, decimal b)
+    {
+        var (low, high) = a < b ? (a, b) : (b, a);
+        return low < 0m && high > decimal.MaxValue + low ? null : new EvidenceValue.Number(high - low);
     }
 
     internal static int Compare(FactValue a, FactValue b) => a.Type switch

@@ -81,11 +81,11 @@ public sealed class ConditionCompiler
         if (_named.TryGetValue(name, out var known))
         {
             if (known is null)
-                problem = "The expression \"" + name + "\" is not usable: it is wrong, or it names itself.";
+                problem = "The expression \"" + name + "\" names itself, by way of others or alone.";
             return known;
         }
 
-        // A name that is met again while it is being read stands for itself: it stays null.
+        // A name that is met again while it is being read stands for itself.
         _named.Add(name, null);
         var inner = Parse(source, depth, out var issues);
         if (inner is null)

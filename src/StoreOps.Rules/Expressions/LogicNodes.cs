@@ -4,43 +4,47 @@ using StoreOps.Rules.Explanations;
 
 namespace StoreOps.Rules.Expressions;
 
-/// <summary>Both, or one of two. The order of the sides does not matter, also where one is not known.</summary>
-internal sealed class LogicNode(bool isAnd, Node left, Node right) : Node
+/// <summary>All of several, or one of them. Their order does not matter, also where one is not known.</summary>
+/// <remarks>A chain is one node, however long: only parentheses, ! and names nest.</remarks>
+internal sealed class LogicNode(bool isAnd, Node[] sides) : Node
 {
     public override FactType Type => FactType.Bool;
 
-    public override int Weight { get; } = 1 + left.Weight + right.Weight;
+    public override int Weight { get; } = sides.Length - 1 + sides.Sum(side => side.Weight);
 
-    public override int Depth { get; } = 1 + Math.Max(left.Depth, right.Depth);
+    public override int Depth { get; } = 1 + sides.Max(side => side.Depth);
 
     public override FactValue Value(FactSet facts)
     {
         var decisive = isAnd ? Verdict.False : Verdict.True;
-        var first = VerdictOf(left.Value(facts));
-        if (first == decisive)
-            return ValueOf(first);
-        var second = VerdictOf(right.Value(facts));
-        if (second == decisive)
-            return ValueOf(second);
-        return ValueOf(first == Verdict.Unknown ? first : second);
+        var isKnown = true;
+        foreach (var side in sides)
+        {
+            var verdict = VerdictOf(side.Value(facts));
+            if (verdict == decisive)
+                return ValueOf(decisive);
+            isKnown &= verdict != Verdict.Unknown;
+        }
+
+        return isKnown ? FactValue.Of(isAnd) : FactValue.Unknown;
     }
 
     public override Evidence Explain(FactSet facts)
     {
-        var sides = ImmutableArray.CreateBuilder<Evidence>();
-        AddSide(left, sides, facts);
-        AddSide(right, sides, facts);
-        return new Evidence(isAnd ? EvidenceCodes.And : EvidenceCodes.Or, OutcomeOf(Value(facts))) { Children = sides.ToImmutable() };
+        var children = ImmutableArray.CreateBuilder<Evidence>(sides.Length);
+        foreach (var side in sides)
+            AddSide(side, children, facts);
+        return new Evidence(isAnd ? EvidenceCodes.And : EvidenceCodes.Or, OutcomeOf(Value(facts))) { Children = children.ToImmutable() };
     }
 
-    // a && b && c reads as one list of three, not as a tree of two and one.
-    private void AddSide(Node side, ImmutableArray<Evidence>.Builder sides, FactSet facts)
+    // a && (b && c) reads as one list of three, not as a tree of one and two.
+    private void AddSide(Node side, ImmutableArray<Evidence>.Builder children, FactSet facts)
     {
         var evidence = side.Explain(facts);
         if (evidence.Code == (isAnd ? EvidenceCodes.And : EvidenceCodes.Or) && evidence.RuleId is null)
-            sides.AddRange(evidence.Children);
+            children.AddRange(evidence.Children);
         else
-            sides.Add(evidence);
+            children.Add(evidence);
     }
 }
 

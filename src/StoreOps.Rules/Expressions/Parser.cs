@@ -34,34 +34,34 @@ internal sealed class Parser
         return root.Depth > ConditionCompiler.MaxDepth ? Fail(0, "A condition is nested at most 64 deep, names included; this one is deeper.") : root;
     }
 
-    private Node? ParseOr()
-    {
-        var left = ParseAnd();
-        while (left is not null && _token.Is("||"))
-            left = Logic(isAnd: false, left, ParseAnd);
-        return left;
-    }
+    private Node? ParseOr() => ParseChain(isAnd: false, ParseAnd);
 
-    private Node? ParseAnd()
-    {
-        var left = ParseRelation();
-        while (left is not null && _token.Is("&&"))
-            left = Logic(isAnd: true, left, ParseRelation);
-        return left;
-    }
+    private Node? ParseAnd() => ParseChain(isAnd: true, ParseRelation);
 
-    private Node? Logic(bool isAnd, Node left, Func<Node?> parseRight)
+    private Node? ParseChain(bool isAnd, Func<Node?> parseSide)
     {
-        var at = _token;
-        Advance();
-        var right = parseRight();
-        if (right is null)
-            return null;
-        if (left.Type != FactType.Bool || right.Type != FactType.Bool)
-            return Fail(at.Offset, "Both sides of " + at.Text + " answer yes or no; they were " + left.Type + " and " + right.Type + ".");
-        if (left.Weight + right.Weight > ConditionCompiler.MaxWeight || left.Depth > ConditionCompiler.MaxWeight)
-            return Fail(at.Offset, "A condition has at most 1024 parts, those behind names included; this one has more.");
-        return new LogicNode(isAnd, left, right);
+        var first = parseSide();
+        var symbol = isAnd ? "&&" : "||";
+        if (first is null || !_token.Is(symbol))
+            return first;
+        var sides = new List<Node> { first };
+        var weight = first.Weight;
+        while (_token.Is(symbol))
+        {
+            var at = _token.Offset;
+            Advance();
+            var side = parseSide();
+            if (side is null)
+                return null;
+            if (first.Type != FactType.Bool || side.Type != FactType.Bool)
+                return Fail(at, "Both sides of " + symbol + " answer yes or no; they were " + first.Type + " and " + side.Type + ".");
+            sides.Add(side);
+            weight += 1 + side.Weight;
+            if (weight > ConditionCompiler.MaxWeight)
+                return Fail(at, "A condition has at most 1024 parts, those behind names included; this one has more.");
+        }
+
+        return new LogicNode(isAnd, [.. sides]);
     }
 
     private Node? ParseRelation()
@@ -83,7 +83,9 @@ internal sealed class Parser
         var right = ParseUnary();
         if (right is null)
             return null;
-        if (!AreComparable(left.Type, right.Type) || left is ListNode || right is ListNode)
+        if (left.Type == FactType.TextList || right.Type == FactType.TextList)
+            return Fail(at.Offset, "A list is not compared with " + at.Text + "; it stands only after \"in\".");
+        if (!AreComparable(left.Type, right.Type))
             return Fail(at.Offset, "The sides of " + at.Text + " are of one type; they were " + left.Type + " and " + right.Type + ".");
         if (left.Type == FactType.Bool && at.Text is not ("==" or "!="))
             return Fail(at.Offset, "Yes and no are compared with == or != only; it was " + at.Text + ".");
@@ -95,6 +97,8 @@ internal sealed class Parser
         var elementType = list is ListNode written ? written.ElementType : FactType.Text;
         if (list.Type != FactType.TextList)
             return Fail(at.Offset, "After \"in\" stands a list; it was " + list.Type + ".");
+        if (element.Type == FactType.TextList)
+            return Fail(at.Offset, "Before \"in\" stands one value; it was a list.");
         return AreComparable(element.Type, elementType)
             ? new InNode(element, list)
             : Fail(at.Offset, "The list after \"in\" holds " + elementType + "; the value before it was " + element.Type + ".");
@@ -122,12 +126,17 @@ internal sealed class Parser
 
     private Node? ParseNegative()
     {
+        var at = _token.Offset;
         Advance();
         if (_token.Kind is not (TokenKind.Int or TokenKind.Decimal))
             return Fail(_token.Offset, "After - stands a number; arithmetic is not supported yet.");
-        var node = Number(-_token.Number);
+        var number = _token;
         Advance();
-        return node;
+        if (number.Kind == TokenKind.Decimal)
+            return new LiteralNode(FactValue.Of(-number.Number));
+        return -number.Number < long.MinValue
+            ? Fail(at, "A whole number fits 64 bits; it was -" + number.Text + ".")
+            : new LiteralNode(FactValue.Of((long)-number.Number));
     }
 
     private Node? ParsePrimary()
@@ -193,6 +202,8 @@ internal sealed class Parser
                 return null;
             if (element is not LiteralNode literal)
                 return Fail(at, "A list holds written values only; other elements are not supported yet.");
+            if (literal.Type == FactType.TextList)
+                return Fail(at, "A list holds single values; this one is a list.");
             values.Add(literal.Value(null!));
             if (!AreComparable(values[0].Type, element.Type))
                 return Fail(at, "A list holds values of one type; they were " + values[0].Type + " and " + element.Type + ".");
@@ -203,9 +214,6 @@ internal sealed class Parser
         Advance();
         return values.Count == 0 ? Fail(start.Offset, "A list holds at least one value; it was empty.") : new ListNode([.. values], values[0].Type);
     }
-
-    private static LiteralNode Number(decimal value) =>
-        new(value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue ? FactValue.Of((long)value) : FactValue.Of(value));
 
     private static bool AreComparable(FactType left, FactType right) =>
         left == right || (left is FactType.Int or FactType.Decimal && right is FactType.Int or FactType.Decimal);

@@ -1,0 +1,72 @@
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Domain.Tests.Maintenance;
+
+/// <summary>What the library carries with it: sources stated, names in both languages, nothing that points nowhere.</summary>
+public class EmbeddedDataTests
+{
+    private static MaintenanceCatalog Catalog => MaintenanceCatalog.BuiltIn;
+
+    [Fact]
+    public void Library_Holds25MakersSchedulesAndAGenericOne()
+    {
+        Assert.Equal(25, ScheduleLibrary.BuiltIn.Schedules.Length);
+        Assert.Equal(26, Workshop.Schedules.Select(schedule => schedule.Id).Distinct().Count());
+        Assert.True(ScheduleLibrary.BuiltIn.Generic.IsGeneric);
+    }
+
+    [Fact]
+    public void Schedules_StateTheirSource() => Assert.All(Workshop.Schedules, schedule =>
+    {
+        Assert.NotEmpty(schedule.Source.Kind);
+        Assert.NotEmpty(schedule.Source.License);
+        Assert.NotEmpty(schedule.Coverage);
+        if (!schedule.IsGeneric)
+            Assert.StartsWith("http", schedule.Source.Url, StringComparison.Ordinal);
+        Assert.True(Enum.IsDefined(schedule.Confidence));
+    });
+
+    [Fact]
+    public void Rules_SpeakOfWhatTheCatalogKnows() => Assert.All(Workshop.Schedules.SelectMany(schedule => schedule.Rules), rule =>
+    {
+        Assert.NotNull(Catalog.FindComponent(rule.ComponentId));
+        Assert.True(!rule.Actions.Contains(ServiceAction.Replace) || rule.Action == ServiceAction.Replace, rule.ComponentId + " hides that it is a replacement.");
+    });
+
+    [Fact]
+    public void Catalog_HasNamesInBothLanguages()
+    {
+        Assert.Equal(Enumerable.Range(1, 31), Catalog.Items.Select(item => item.Number));
+        var names = Catalog.Items.Select(item => item.Name).Concat(Catalog.Components.Select(component => component.Name)).Concat(Catalog.Slots.Select(slot => slot.Name));
+        Assert.All(names, name =>
+        {
+            Assert.Contains(name.Chinese, IsHan);
+            Assert.Contains(name.English, char.IsAsciiLetter);
+            Assert.DoesNotContain(name.English, IsHan);
+        });
+    }
+
+    [Fact]
+    public void Catalog_EveryItem_HasActionsAndPowertrains() => Assert.All(Catalog.Items, item =>
+    {
+        Assert.NotEmpty(item.Actions);
+        Assert.NotEmpty(item.Powertrains);
+        Assert.DoesNotContain(Powertrain.Unknown, item.Powertrains);
+        Assert.Same(item, Catalog.FindItem(item.Id));
+    });
+
+    [Fact]
+    public void Schedules_EveryOne_IsFoundForAVehicleOfItsOwn() => Assert.All(ScheduleLibrary.BuiltIn.Schedules, schedule =>
+        Assert.Same(schedule, ScheduleLibrary.BuiltIn.Find(Workshop.VehicleOf(schedule)).Schedule));
+
+    [Fact]
+    public void Resources_AreSmall()
+    {
+        var assembly = typeof(MaintenanceSchedule).Assembly;
+        var bytes = assembly.GetManifestResourceNames().Sum(name => assembly.GetManifestResourceStream(name)!.Length);
+        Assert.InRange(bytes, 50_000, 2_000_000);
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+
+using StoreOps.Domain.Maintenance;
+
+namespace StoreOps.Domain.Tests.Maintenance;
+
+/// <summary>The library's own files, damaged: reading never throws, and a refusal always says why.</summary>
+public class LoaderFuzzTests
+{
+    private static readonly string[] Words =
+    [
+        "null", "true", "[]", "{}", "-1", "0", "1e9", "99999999999999999999", "\"\"", "\"\\ud800\"", "\"\\u0000\"", ",", ":", "\"", "\\", "[[", "}}", "/*", "//", "NaN", "\u0000",
+    ];
+
+    [Fact]
+    public void TryLoad_4000DamagedSchedules_NeverThrows() => Damage(".schedules.", 160, bytes =>
+        (MaintenanceSchedule.TryLoad(bytes, out var schedule, out var issues), schedule is not null, issues));
+
+    [Fact]
+    public void TryLoad_400DamagedCatalogs_NeverThrows() => Damage(".catalog.json", 400, bytes =>
+        (MaintenanceCatalog.TryLoad(bytes, out var catalog, out var issues), catalog is not null, issues));
+
+    private static void Damage(string file, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load)
+    {
+        // A fixed seed: a damage that throws is found again.
+        var random = new Random(20260731);
+        var refused = 0;
+        foreach (var original in Files(file))
+        {
+            for (var i = 0; i < times; i++)
+            {
+                var bytes = Mutate(original, random, i % 5);
+                var (isRead, isThere, issues) = load(bytes);
+                Assert.True(isRead == isThere && isRead == issues.IsEmpty, Encoding.UTF8.GetString(bytes));
+                refused += isRead ? 0 : 1;
+            }
+        }
+
+        Assert.NotEqual(0, refused);
+    }
+
+    private static IEnumerable<byte[]> Files(string part)
+    {
+        var assembly = typeof(MaintenanceSchedule).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Replace("schedules/", "schedules.", StringComparison.Ordinal).Contains(part, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            yield return bytes;
+        }
+    }
+
+    private static byte[] Mutate(byte[] original, Random random, int kind)
+    {
+        var at = random.Next(original.Length);
+        var to = Math.Min(original.Length, at + random.Next(40));
+        switch (kind)
+        {
+            case 0:
+                var flipped = (byte[])original.Clone();
+                for (var i = random.Next(1, 5); i > 0; i--)
+                    flipped[random.Next(flipped.Length)] = (byte)random.Next(256);
+                return flipped;
+            case 1:
+                return original[..at];
+            case 2:
+                return [.. original[..at], .. original[to..]];
+            case 3:
+                return [.. original[..to], .. original[at..]];
+            default:
+                // In place of a whole value, so that the shape stays JSON and the checks behind it are reached.
+                var colon = Array.IndexOf(original, (byte)':', at);
+                var end = colon < 0 ? -1 : Array.IndexOf(original, (byte)'\n', colon);
+                if (end < 0)
+                    return [.. original[..at], .. Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]), .. original[at..]];
+                var tail = original[end - 1] == ',' ? end - 1 : end;
+                return [.. original[..(colon + 1)], .. Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]), .. original[tail..]];
+        }
+    }
+}
