@@ -57,7 +57,7 @@ if (options.ContainsKey("--json"))
 else
 {
     Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-    var console = AnsiConsole.Create(new AnsiConsoleSettings());
+    var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
     console.Profile.Width = Math.Max(console.Profile.Width, 130);
     foreach (var sheet in sheets)
         new SheetView(console, language).Show(sheet);

@@ -20,7 +20,7 @@ internal static class SheetPage
         main{max-width:46rem;margin:0 auto;padding:1rem}h1{font-size:1.35rem;margin:.2rem 0}h2{font-size:1.05rem;margin:0 0 .5rem;color:var(--brand)}
         section{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1rem;margin:.8rem 0}
         .soft{color:var(--soft);font-size:.9rem}.row{display:flex;justify-content:space-between;gap:1rem;padding:.45rem 0;border-top:1px solid var(--line)}
-        .row:first-of-type{border-top:0}.due{color:var(--due);font-weight:600}.pay{font-size:1.6rem;font-weight:700;font-variant-numeric:tabular-nums}
+        .row:first-of-type{border-top:0}.row>span:first-child{flex:1 1 60%}.due{color:var(--due);font-weight:600;white-space:normal!important;text-align:right;font-size:.9rem}.pay{font-size:1.6rem;font-weight:700;font-variant-numeric:tabular-nums}
         .num{font-variant-numeric:tabular-nums;white-space:nowrap}.wide{overflow-x:auto;margin:0 -1rem;padding:0 1rem}
         table{border-collapse:collapse;font-size:.85rem}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:center;white-space:nowrap}
         th:first-child,td:first-child{position:sticky;left:0;background:var(--card);text-align:left;font-weight:500}

@@ -43,7 +43,7 @@ internal sealed class SheetView(IAnsiConsole console, Language language)
         if (sheet.Lifecycle is { } standing)
         {
             var next = standing.NextTransitionOn is { } on ? Say($"  → {Texts.Day(on)} 转为 {_texts.Of(standing.NextState!.Value)}", $"  → {_texts.Of(standing.NextState!.Value)} on {Texts.Day(on)}") : string.Empty;
-            var habit = standing.OwnIntervalDays is { } own ? Say($"，间隔 {own:0} 天，距上次 {standing.IdleDays} 天（{standing.Ratio:0.0}×）", $", every {own:0} days, idle {standing.IdleDays} ({standing.Ratio:0.0}×)") : string.Empty;
+            var habit = standing is { OwnIntervalDays: { } own, IdleDays: not null } ? Say($"，间隔 {own:0} 天，距上次 {standing.IdleDays} 天（{standing.Ratio:0.0}×）", $", every {own:0} days, idle {standing.IdleDays} ({standing.Ratio:0.0}×)") : string.Empty;
             grid.AddRow(Say("客户", "Customer"), Escape($"{_texts.Of(standing.State)}  {Say($"{standing.Visits} 次到店", $"{standing.Visits} visits")}{habit}{next}"));
         }
 

@@ -90,6 +90,7 @@ internal sealed class Texts(Language language)
         var aside = odometer.SetAside.IsEmpty ? string.Empty : Say($"，{odometer.SetAside.Length} 条旧读数存疑已搁置", $", {odometer.SetAside.Length} earlier readings set aside");
         return odometer.Verdict switch
         {
+            OdometerVerdict.Expected when range.Length == 0 => Say("✓ 与上次读数相符", "✓ fits the last reading"),
             OdometerVerdict.Expected => Say($"✓ 符合预计 {range}", $"✓ expected {range}"),
             OdometerVerdict.Unusual => Say($"与预计 {range} 不同，请确认", $"unusual, expected {range}"),
             OdometerVerdict.BelowLast => Say(
@@ -156,6 +157,7 @@ internal sealed class Texts(Language language)
         ReceptionFindingKind.LaborPriceMissing => Say($"{Component(finding.Subject)} 没有工时价", $"no labor price for {Component(finding.Subject)}"),
         ReceptionFindingKind.PartMissing => Say($"没有可供的配件：{finding.Subject}", $"no part on offer for {finding.Subject}"),
         ReceptionFindingKind.FitmentUncertain => Say($"配件 {finding.Subject} 适配未确认", $"fit of {finding.Subject} is not certain"),
+        ReceptionFindingKind.NotSold => Say($"{Component(finding.Subject)} 不做：该车没有此项，或厂家说明无需保养", $"{Component(finding.Subject)} is not sold: this car has none, or its maker says it needs no service"),
         _ => Say($"到店日期 {finding.Subject} 在今天之后", $"visit {finding.Subject} is after today"),
     };
 
