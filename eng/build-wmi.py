@@ -5,7 +5,8 @@ Reads wmi_vpic.csv (NHTSA vPIC, public domain), wmi_world_mit.csv (universal-vin
 row) below STOREOPS_SHARED_DATA, else ../shared/data. Precedence: vPIC, then the Chinese list, then the world list; a list that comes later
 only fills what an earlier one leaves open. Makers of trailers with six-character codes are left out: workshops do not see them.
 
-One line an identifier, sorted: code, sources (v, c, w), makes joined by ";" with the likeliest first, manufacturer, Chinese name.
+One line an identifier, sorted: code, sources (v, c, w), makes joined by ";" with the likeliest first, manufacturer, Chinese name, kind (l light
+vehicle, t truck, else empty). Left out: codes that only the rejected Wal33D list has, and three characters ending in 9.
 """
 import csv, gzip, json, os, pathlib, re
 
@@ -38,30 +39,52 @@ def makes_in(name):
     return [make for _, make in sorted(found)]
 
 
+def whole(parts):
+    """vPIC joins makes with commas, and also writes them inside one name: "Example Co., Ltd."."""
+    makes = []
+    for part in (part.strip() for part in parts):
+        if makes and re.fullmatch(r"(?:co|ltd|inc|llc|l\.l\.c|corp|ltda)\.?", part, re.IGNORECASE):
+            makes[-1] += ", " + part
+        elif part:
+            makes.append(part)
+    return makes
+
+
+def is_shared(code):
+    """Many small makers share three characters that end in 9; only positions 12 to 14 tell which it is."""
+    return len(code) == 3 and code[2] == "9"
+
+
+# The types on which a letter at position 7 says something; a truck may be light or heavy.
+TYPES = {"Passenger Car": "l", "Multipurpose Passenger Vehicle (MPV)": "l", "Truck": "t"}
+
 entries = {}
 for row in csv.DictReader(open(data / "wmi_vpic.csv", encoding="utf-8")):
     if row["vehicle_type"] == "Trailer" and len(row["wmi"]) == 6:
         continue
-    makes = [make.strip() for make in row["makes"].split(",") if make.strip()]
-    entries[row["wmi"]] = ["v", order(makes, row["manufacturer"]), " ".join(row["manufacturer"].split()), ""]
+    makes = whole(row["makes"].split(","))
+    entries[row["wmi"]] = ["v", order(makes, row["manufacturer"]), " ".join(row["manufacturer"].split()), "", TYPES.get(row["vehicle_type"], "")]
 for row in json.load(open(data / "wmi_china.json", encoding="utf-8"))["wmi"]:
+    accepted = {key: text for key, text in row["sources"].items() if not key.endswith("Wal33D")}
+    if not accepted or is_shared(row["wmi"]):
+        continue
     makes = [make.strip() for make in (row["make"] or "").split("/") if make.strip()]
-    name = next((text for key, text in row["sources"].items() if key != "vpic"), next(iter(row["sources"].values())))
-    entry = entries.setdefault(row["wmi"], ["", [], "", ""])
+    name = next((text for key, text in accepted.items() if key != "vpic"), next(iter(accepted.values())))
+    entry = entries.setdefault(row["wmi"], ["", [], "", "", ""])
     entry[0] += "c"
     entry[1] = entry[1] or makes or makes_in(name)
     entry[2] = entry[2] or name
     entry[3] = row["name_zh"] or ""
 for row in csv.DictReader(open(data / "wmi_world_mit.csv", encoding="utf-8")):
     name = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), row["name"]).replace("\\u0026", "&")
-    if not re.fullmatch(r"[A-HJ-NPR-Z0-9]{3}([A-HJ-NPR-Z0-9]{3})?", row["wmi"]):
+    if not re.fullmatch(r"[A-HJ-NPR-Z0-9]{3}([A-HJ-NPR-Z0-9]{3})?", row["wmi"]) or is_shared(row["wmi"]):
         continue
-    entry = entries.setdefault(row["wmi"], ["", [], "", ""])
+    entry = entries.setdefault(row["wmi"], ["", [], "", "", ""])
     entry[0] += "w"
     entry[1] = entry[1] or makes_in(name)
     entry[2] = entry[2] or " ".join(name.split())
 
-lines = ["\t".join([code, sources, ";".join(makes), name.replace("\t", " "), chinese]) for code, (sources, makes, name, chinese) in sorted(entries.items())]
+lines = ["\t".join([code, sources, ";".join(makes), name.replace("\t", " "), chinese, kind]) for code, (sources, makes, name, chinese, kind) in sorted(entries.items())]
 out = root / "src/StoreOps.Domain/Vehicles/Data/wmi.txt.gz"
 with open(out, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=9, mtime=0, filename="") as packed:
     packed.write(("\n".join(lines) + "\n").encode("utf-8"))

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace StoreOps.Domain.Vehicles;
@@ -17,7 +18,7 @@ public sealed record LicensePlate
     private const string Provinces =
         "\u4EAC\u6D25\u5180\u664B\u8499\u8FBD\u5409\u9ED1\u6CAA\u82CF\u6D59\u7696\u95FD\u8D63\u9C81\u8C6B\u9102\u6E58\u7CA4\u6842\u743C\u6E1D\u5DDD\u8D35\u4E91\u85CF\u9655\u7518\u9752\u5B81\u65B0";
 
-    private const string Uses = "\u5B66\u8B66\u6302\u6E2F\u6FB3\u9886\u4F7F";
+    private const string Uses = "\u5B66\u8B66\u6302\u6E2F\u6FB3\u9886\u4F7F\u8BD5\u8D85";
 
     private LicensePlate(string text, PlateKind kind)
     {
@@ -40,8 +41,10 @@ public sealed record LicensePlate
     {
         plate = null;
         var normalized = new StringBuilder();
-        foreach (var character in text ?? string.Empty)
+        foreach (var typed in text ?? string.Empty)
         {
+            // Chinese input methods type full-width letters and digits (U+FF01 to U+FF5E).
+            var character = typed is >= '\uFF01' and <= '\uFF5E' ? (char)(typed - '\uFF01' + '!') : typed;
             if (character is ' ' or '-' or '.' or '\u00B7' or '\u2022' or '\u3000' or '\u30FB')
                 continue;
             if (!char.IsLetterOrDigit(character) || normalized.Length == MaxLength)
@@ -66,7 +69,7 @@ public sealed record LicensePlate
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out var plate)
             ? plate
-            : throw new FormatException("A plate has 1 to 12 letters and digits; it was \"" + text + "\".");
+            : throw new FormatException("A plate has 1 to 12 letters and digits; this text, of " + text.Length.ToString(CultureInfo.InvariantCulture) + " characters, has not.");
     }
 
     /// <summary>Returns the normalized text.</summary>
@@ -87,6 +90,23 @@ public sealed record LicensePlate
 
         if (isSpecial)
             return text.Length == 7 ? PlateKind.ChinaSpecial : PlateKind.Other;
-        return text.Length == 7 ? PlateKind.China : PlateKind.ChinaNewEnergy;
+        if (text.Length == 7)
+            return PlateKind.China;
+        return IsNewEnergy(text.AsSpan(2)) ? PlateKind.ChinaNewEnergy : PlateKind.Other;
+    }
+
+    // GA 36-2018: a light vehicle has a letter, a letter or digit and four digits; a heavy one five digits and a letter.
+    private static bool IsNewEnergy(ReadOnlySpan<char> serial) =>
+        (serial[0] is >= 'A' and <= 'K' && AreDigits(serial.Slice(2))) || (AreDigits(serial.Slice(0, 5)) && serial[5] is >= 'A' and <= 'K');
+
+    private static bool AreDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < '0' or > '9')
+                return false;
+        }
+
+        return true;
     }
 }

@@ -20,7 +20,7 @@ public sealed class VinDecoder
     public DecodedVin Decode(Vin vin, VinContext context = default)
     {
         var maker = _makers.Find(vin);
-        return new DecodedVin(vin, maker, MakeOf(vin, maker), YearOf(vin, context), VerdictOf(vin, context.Market));
+        return new DecodedVin(vin, maker, MakeOf(vin, maker), YearOf(vin, maker, context), VerdictOf(vin, context.Market));
     }
 
     // A group that badges one identifier with several makes says which at position 5 (the vehicle descriptors that FCA US files under
@@ -37,7 +37,7 @@ public sealed class VinDecoder
         return brand is not null && maker.Makes.Contains(brand) ? brand : maker.Makes[0];
     }
 
-    private static ModelYear YearOf(Vin vin, VinContext context)
+    private static ModelYear YearOf(Vin vin, WmiEntry? maker, VinContext context)
     {
         var early = FirstYearOf(vin[10]);
         if (early == 0)
@@ -49,23 +49,29 @@ public sealed class VinDecoder
         if (context.FirstRegistration is { } registered)
         {
             // A car is registered from the year before its model year on, and not decades after it was built.
-            latest = Math.Min(latest, registered.Year + 1);
-            return new ModelYear(ModelYearCertainty.Certain, late <= latest ? late : early, 0);
+            // A date before both years is mistaken, and decides nothing.
+            var latestRegistered = Math.Min(latest, registered.Year + 1);
+            if (early <= latestRegistered)
+                return new ModelYear(ModelYearCertainty.Certain, late <= latestRegistered ? late : early, 0);
         }
 
         if (late > latest)
             return new ModelYear(ModelYearCertainty.Certain, early, 0);
-        if (IsNorthAmerican(vin))
+        var mark = maker?.CycleMark ?? CycleMark.None;
+        if (IsNorthAmerican(vin) && mark != CycleMark.None)
         {
-            // 49 CFR 565.15 (d): on light vehicles a letter at position 7 means 2010 or later. Nobody else follows that rule.
-            return char.IsLetter(vin[7])
+            // 49 CFR 565.15 (d): on light vehicles a letter at position 7 means 2010 or later. Nobody else follows that rule: a motorcycle of
+            // 1995 may have a letter there.
+            if (!char.IsLetter(vin[7]))
+                return new ModelYear(ModelYearCertainty.Ambiguous, early, late);
+            return mark == CycleMark.Binding
                 ? new ModelYear(ModelYearCertainty.Certain, late, 0)
-                : new ModelYear(ModelYearCertainty.Ambiguous, early, late);
+                : new ModelYear(ModelYearCertainty.Ambiguous, late, early);
         }
 
         // Only North America and China require a check digit, so one that is right outside both speaks for a car built for North America,
         // and then position 7 for the likelier year. It stays a likelihood: by chance one VIN in eleven is right.
-        var isLikelyForNorthAmerica = vin[1] is not ('L' or 'H') && vin.HasValidCheckDigit;
+        var isLikelyForNorthAmerica = vin[1] is not ('L' or 'H') && !IsNorthAmerican(vin) && vin.HasValidCheckDigit;
         return isLikelyForNorthAmerica && !char.IsLetter(vin[7])
             ? new ModelYear(ModelYearCertainty.Ambiguous, early, late)
             : new ModelYear(ModelYearCertainty.Ambiguous, late, early);

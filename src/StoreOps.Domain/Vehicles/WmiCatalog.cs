@@ -78,7 +78,10 @@ public sealed class WmiCatalog
             var sources = WmiSources.None;
             foreach (var letter in fields[1])
                 sources |= letter switch { 'v' => WmiSources.Vpic, 'c' => WmiSources.China, _ => WmiSources.World };
-            entries.Add((key, new WmiEntry(fields[0], fields[3], list, fields[4].Length == 0 ? null : fields[4], sources)));
+            entries.Add((key, new WmiEntry(fields[0], fields[3], list, fields[4].Length == 0 ? null : fields[4], sources)
+            {
+                CycleMark = fields[5] switch { "l" => CycleMark.Binding, "t" => CycleMark.Likely, _ => CycleMark.None },
+            }));
         }
 
         entries.Sort((left, right) => left.Key.CompareTo(right.Key));

@@ -8,4 +8,21 @@ namespace StoreOps.Domain.Vehicles;
 /// <param name="Makes">The makes as on the badge, the likeliest first; empty when no source names one.</param>
 /// <param name="ChineseName">The manufacturer's Chinese name; null when no source has it.</param>
 /// <param name="Sources">Where the entry comes from.</param>
-public sealed record WmiEntry(string Wmi, string Manufacturer, ImmutableArray<string> Makes, string? ChineseName, WmiSources Sources);
+public sealed record WmiEntry(string Wmi, string Manufacturer, ImmutableArray<string> Makes, string? ChineseName, WmiSources Sources)
+{
+    /// <summary>Gets what position 7 of a North American VIN says about the model year.</summary>
+    internal CycleMark CycleMark { get; init; }
+}
+
+/// <summary>What position 7 says, by 49 CFR 565.15 (d): it binds cars and light trucks only.</summary>
+internal enum CycleMark
+{
+    /// <summary>Nothing: a motorcycle, a trailer, a bus, or a kind that is not known.</summary>
+    None = 0,
+
+    /// <summary>A letter makes the later year likely: one identifier serves light and heavy trucks.</summary>
+    Likely = 1,
+
+    /// <summary>A letter means 2010 or later.</summary>
+    Binding = 2,
+}

@@ -43,7 +43,7 @@ public class ReadmeTests
     [Fact]
     public void Readme_EveryLink_LeadsSomewhere()
     {
-        foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)"))
+        foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)", default, TimeSpan.FromSeconds(1)))
         {
             var path = Path.Combine(RepositoryFolder.Path, link.Groups[1].Value);
             Assert.True(File.Exists(path) || Directory.Exists(path), "README.md links to " + link.Groups[1].Value);
