@@ -38,11 +38,25 @@ def makes_in(name):
     return [make for _, make in sorted(found)]
 
 
+LEGAL_FORM = r"(?i)(inc|llc|l\.l\.c|ltd|limited|co|corp|l\.p)\b"
+
+
+def split_makes(text):
+    """The makes of vPIC's list; a comma before a legal form belongs to the name: "Acme, Inc." is one make."""
+    makes = []
+    for part in (part.strip() for part in text.split(",") if part.strip()):
+        if makes and re.match(LEGAL_FORM, part):
+            makes[-1] += ", " + part
+        else:
+            makes.append(part)
+    return makes
+
+
 entries = {}
 for row in csv.DictReader(open(data / "wmi_vpic.csv", encoding="utf-8")):
     if row["vehicle_type"] == "Trailer" and len(row["wmi"]) == 6:
         continue
-    makes = [make.strip() for make in row["makes"].split(",") if make.strip()]
+    makes = split_makes(row["makes"])
     entries[row["wmi"]] = ["v", order(makes, row["manufacturer"]), " ".join(row["manufacturer"].split()), ""]
 for row in json.load(open(data / "wmi_china.json", encoding="utf-8"))["wmi"]:
     makes = [make.strip() for make in (row["make"] or "").split("/") if make.strip()]

@@ -46,13 +46,13 @@ public sealed class VinDecoder
         var latest = int.MaxValue;
         if (context.AsOf is { } today)
             latest = today.Year + 1;
+        // A car is registered from the year before its model year on, and not decades after it was built.
         if (context.FirstRegistration is { } registered)
-        {
-            // A car is registered from the year before its model year on, and not decades after it was built.
             latest = Math.Min(latest, registered.Year + 1);
+        if (early > latest)
+            return default;
+        if (context.FirstRegistration is not null)
             return new ModelYear(ModelYearCertainty.Certain, late <= latest ? late : early, 0);
-        }
-
         if (late > latest)
             return new ModelYear(ModelYearCertainty.Certain, early, 0);
         if (IsNorthAmerican(vin))

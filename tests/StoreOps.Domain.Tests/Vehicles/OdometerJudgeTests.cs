@@ -77,7 +77,7 @@ public class OdometerJudgeTests
         var later = At("2026-02-01", 1_000);
         var judged = OdometerJudge.Judge(At("2026-01-15", 75_500), Steady.Add(later));
         Assert.Equal(OdometerVerdict.Expected, judged.Verdict);
-        Assert.Equal([later], judged.SetAside);
+        Assert.Equal(later, Assert.Single(judged.SetAside));
     }
 
     [Fact]

@@ -6,8 +6,6 @@ using FsCheck.Fluent;
 
 using Microsoft.Extensions.DependencyInjection;
 
-using NodaTime;
-
 using StoreOps.Domain.Customers;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
@@ -15,8 +13,6 @@ using StoreOps.Domain.Orders;
 using StoreOps.Domain.Parts;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Recommend.Reception;
-using StoreOps.Recommend.Training;
-using StoreOps.Rules;
 
 namespace StoreOps.Recommend.Tests.Reception;
 
@@ -252,14 +248,12 @@ public class ReceptionDeskTests
     public void AddStoreOpsRecommend_HostsOwn_Win()
     {
         var makers = WmiCatalog.BuiltIn.With([new WmiEntry("LFV", "Ours", ["Ourmake"], null, WmiSources.Host)]);
-        var counts = CoPurchaseCounts.Empty;
         using var provider = new ServiceCollection()
             .AddSingleton(new VinDecoder(makers))
             .AddSingleton(SampleShop.Parts)
             .AddStoreOpsRules(SampleShop.Pack)
             .AddStoreOpsRecommend()
             .AddStoreOpsRecommend()
-            .AddSingleton(counts)
             .BuildServiceProvider();
         Assert.Single(provider.GetServices<ReceptionDesk>());
         Assert.Same(SampleShop.Parts, provider.GetRequiredService<PartsList>());
