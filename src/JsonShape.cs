@@ -36,8 +36,10 @@ internal static class JsonShape
         try
         {
             using var document = JsonDocument.Parse(utf8Json.ToArray(), Lenient);
-            Check(document.RootElement, type.GetJsonSchemaAsNode(Exporter), "$", prefix, issues);
-            return issues.Count == before ? document.RootElement.Deserialize(type) : null;
+            var schema = type.GetJsonSchemaAsNode(Exporter);
+            Inline(schema, schema);
+            Check(document.RootElement, schema, "$", prefix, issues);
+            return issues.Count == before ? Deserialize(utf8Json, type, prefix, issues) : null;
         }
         catch (JsonException error)
         {
@@ -54,6 +56,56 @@ internal static class JsonShape
 
     /// <summary>Gets how schemas are exported, for checking here and for editors.</summary>
     public static JsonSchemaExporterOptions Exporter { get; } = new() { TreatNullObliviousAsNonNullable = true };
+
+    /// <summary>Puts in place what the exporter only points at: it describes a type once, and the second time by a pointer to the first.</summary>
+    private static void Inline(JsonNode? node, JsonNode root)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+                Inline(item, root);
+        }
+
+        if (node is not JsonObject schema)
+            return;
+        if (schema["$ref"] is JsonValue pointer)
+        {
+            schema.Remove("$ref");
+            foreach (var member in (JsonObject)Target((string)pointer!, root))
+                schema[member.Key] = member.Value?.DeepClone();
+        }
+
+        foreach (var member in schema.ToArray())
+            Inline(member.Value, root);
+    }
+
+    private static JsonNode Target(string pointer, JsonNode root)
+    {
+        var node = root;
+        foreach (var step in pointer.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~")))
+            node = node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!;
+        return node;
+    }
+
+    // From the bytes, not from the document: an element is read back without the leniency that its document was read with.
+    private static T? Deserialize<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type, string prefix, ImmutableArray<LoadIssue>.Builder issues)
+        where T : class
+    {
+        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 });
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, type);
+        }
+        catch (JsonException error)
+        {
+            // The shape is right by now: what is left is half a surrogate pair, or a whole number beyond 32 bits.
+            if (error.InnerException is InvalidOperationException)
+                issues.Add(new LoadIssue(prefix + "001", error.Path ?? "$", "This text is not valid Unicode."));
+            else
+                issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This value is not accepted: a whole number is from -2147483648 to 2147483647."));
+            return null;
+        }
+    }
 
     private static void Check(JsonElement value, JsonNode? schema, string path, string prefix, ImmutableArray<LoadIssue>.Builder issues)
     {

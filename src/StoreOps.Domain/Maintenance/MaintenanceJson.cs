@@ -7,6 +7,8 @@ namespace StoreOps.Domain.Maintenance;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     Converters = [typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>), typeof(KebabEnum<IntervalAnchor>)])]

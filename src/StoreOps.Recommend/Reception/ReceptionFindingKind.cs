@@ -35,4 +35,7 @@ public enum ReceptionFindingKind
 
     /// <summary>A visit of the customer is dated after today.</summary>
     VisitInFuture = 10,
+
+    /// <summary>What was asked for is not sold: the vehicle has no such item, or the maker says that it needs no service.</summary>
+    NotSold = 11,
 }

@@ -28,7 +28,9 @@ internal static class ServiceSelection
         {
             if (catalog.FindComponent(request.ItemId) is null)
                 findings.Add(new ReceptionFinding(ReceptionFindingKind.ItemUnknown, request.ItemId));
-            else if (IsSellable(request, plan, catalog, vehicle))
+            else if (!IsSellable(request, plan, catalog, vehicle))
+                findings.Add(new ReceptionFinding(ReceptionFindingKind.NotSold, request.ItemId));
+            else
                 Add(wanted, request.ItemId, request.Action, null);
         }
 
