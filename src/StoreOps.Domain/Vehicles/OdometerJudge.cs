@@ -24,15 +24,11 @@ public static class OdometerJudge
     /// <returns>The judgement.</returns>
     public static OdometerAssessment Judge(OdometerReading reading, ImmutableArray<OdometerReading> earlier)
     {
-        var ordered = (earlier.IsDefault ? [] : earlier)
-            .Where(one => one.Date <= reading.Date && one.Source != OdometerSource.Estimate)
-            .OrderBy(one => one.Date)
-            .ThenBy(one => one.Odometer)
-            .ThenBy(one => one.Source)
-            .ToArray();
+        var sorted = (earlier.IsDefault ? [] : earlier).OrderBy(one => one.Date).ThenBy(one => one.Odometer).ThenBy(one => one.Source).ToArray();
+        var ordered = sorted.Where(one => one.Date <= reading.Date && one.Source != OdometerSource.Estimate).ToArray();
         var chain = LongestChain(ordered);
         ImmutableArray<OdometerReading> setAside =
-            [.. (earlier.IsDefault ? [] : earlier).Where(one => one.Date > reading.Date).OrderBy(one => one.Date), .. Except(ordered, chain)];
+            [.. sorted.Where(one => one.Date > reading.Date), .. Except(ordered, chain)];
         if (chain.Count == 0)
             return new OdometerAssessment(OdometerVerdict.NoReadings, reading, null, null, null, null, setAside);
 

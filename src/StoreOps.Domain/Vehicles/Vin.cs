@@ -63,7 +63,14 @@ public readonly record struct Vin : IComparable<Vin>, IComparable
 
     /// <summary>Gets the world manufacturer identifier: positions 1 to 3.</summary>
     /// <exception cref="InvalidOperationException">This is the default value.</exception>
-    public string Wmi => ToString().Substring(0, 3);
+    public string Wmi
+    {
+        get
+        {
+            ThrowIfDefault();
+            return ToText(3);
+        }
+    }
 
     internal bool IsDefault => _head == 0;
 

@@ -44,7 +44,7 @@ public sealed class WmiCatalog
     /// <param name="entries">The entries.</param>
     /// <returns>The new catalog.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
-    /// <exception cref="ArgumentException">An identifier has not three or six characters of the VIN's alphabet.</exception>
+    /// <exception cref="ArgumentException">An entry is null, or its identifier has not three or six characters of the VIN's alphabet.</exception>
     public WmiCatalog With(IEnumerable<WmiEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -53,9 +53,11 @@ public sealed class WmiCatalog
             all[_keys[i]] = _entries[i];
         foreach (var entry in entries)
         {
-            all[VinAlphabet.TryPack(entry.Wmi, out var key)
-                ? key
-                : throw new ArgumentException("An identifier has three or six characters of a VIN; it was \"" + entry.Wmi + "\".", nameof(entries))] = entry;
+            if (entry?.Wmi is not { } wmi)
+                throw new ArgumentException("An entry has an identifier; it was null.", nameof(entries));
+            if (!VinAlphabet.TryPack(wmi, out var key))
+                throw new ArgumentException("An identifier has three or six characters of a VIN; it was \"" + wmi + "\".", nameof(entries));
+            all[key] = entry.Makes.IsDefault ? entry with { Makes = [] } : entry;
         }
 
         return new WmiCatalog([.. all.Keys], [.. all.Values]);
