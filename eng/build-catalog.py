@@ -13,6 +13,8 @@ kebab = lambda text: text.replace("_", "-")
 
 POWERTRAINS = {"ice": ["petrol", "diesel"], "petrol": ["petrol"], "hybrid": ["hybrid"], "phev": ["plug-in-hybrid"], "ev": ["electric"],
                "ice with belt": ["petrol", "diesel", "hybrid", "plug-in-hybrid"]}
+# Cleaning throttle and fuel system concerns every car with such an engine, hybrids too.
+WITH_ENGINE = {"fuel-system": ["petrol", "diesel", "hybrid", "plug-in-hybrid"], "throttle-body": ["petrol", "hybrid", "plug-in-hybrid"]}
 ALL = ["petrol", "diesel", "hybrid", "plug-in-hybrid", "electric"]
 
 # part slot: (zh, en)
@@ -96,7 +98,7 @@ ids = {american(item["id"]) for item in source}
 items, rules = [], []
 for item in source:
     identifier = american(item["id"])
-    powertrains = sorted({p for word in item["powertrains"] for p in POWERTRAINS.get(word, ALL)}, key=ALL.index)
+    powertrains = WITH_ENGINE.get(identifier) or sorted({p for word in item["powertrains"] for p in POWERTRAINS.get(word, ALL)}, key=ALL.index)
     entry = {"number": item["no"], "id": identifier, "name": {"zh": item["name_zh"], "en": item["name_en"].replace("Tyre", "Tire")},
              "actions": item["actions"], "powertrains": powertrains, "slots": PARTS[identifier]}
     relations = [{"kind": "requires", "item": other} for other in REQUIRES.get(identifier, [])]

@@ -12,7 +12,7 @@ internal static class RuleResolver
         var rules = schedule.Rules;
         var resolved = new ResolvedRule[rules.Length];
         for (var i = 0; i < rules.Length; i++)
-            resolved[i] = Resolve(rules[i], catalog, vehicle, severeLetters);
+            resolved[i] = Resolve(schedule, rules[i], catalog, vehicle, severeLetters);
         for (var i = 0; i < rules.Length; i++)
         {
             if (rules[i].FollowsComponentId is { } followed && resolved[i].Fixed is PlanReason.None or PlanReason.NoIntervalStated)
@@ -28,9 +28,10 @@ internal static class RuleResolver
         return resolved;
     }
 
-    private static ResolvedRule Resolve(MaintenanceRule rule, MaintenanceCatalog catalog, Vehicle vehicle, ImmutableArray<string> severeLetters)
+    private static ResolvedRule Resolve(
+        MaintenanceSchedule schedule, MaintenanceRule rule, MaintenanceCatalog catalog, Vehicle vehicle, ImmutableArray<string> severeLetters)
     {
-        if (IsRuledOutByPowertrain(rule, catalog, vehicle.Powertrain))
+        if (IsRuledOutByPowertrain(schedule, rule, catalog, vehicle.Powertrain))
             return Fixed(MaintenanceStatus.NotApplicable, PlanReason.NotOnThisPowertrain);
         if (!rule.Scope.MayInclude(vehicle, out var missing))
             return Fixed(MaintenanceStatus.NotApplicable, PlanReason.OtherVariant);
@@ -44,7 +45,8 @@ internal static class RuleResolver
 
         if (limits.IsEmpty)
         {
-            return rule.Severe is null
+            // "More often" without a figure: severe use is there, but nobody knows how often.
+            return rule.Severe is null || IsNamed(rule.Severe, severeLetters)
                 ? Fixed(MaintenanceStatus.Unknown, PlanReason.NoIntervalStated)
                 : Fixed(MaintenanceStatus.NotApplicable, PlanReason.OnlyInSevereUse);
         }
@@ -59,8 +61,11 @@ internal static class RuleResolver
     }
 
     // A component that belongs to a catalog item exists on the powertrains of that item.
-    private static bool IsRuledOutByPowertrain(MaintenanceRule rule, MaintenanceCatalog catalog, Powertrain powertrain)
+    private static bool IsRuledOutByPowertrain(MaintenanceSchedule schedule, MaintenanceRule rule, MaintenanceCatalog catalog, Powertrain powertrain)
     {
+        // What a maker prescribes for just this powertrain exists on it, whatever the catalog says of the item in general.
+        if (rule.Scope.Powertrains.Contains(powertrain) || (schedule.Vehicle.Powertrains.Length == 1 && schedule.Vehicle.Powertrains[0] == powertrain))
+            return false;
         if (powertrain == Powertrain.Unknown || catalog.FindComponent(rule.ComponentId) is not { ItemIds.IsEmpty: false } component)
             return false;
         return !component.ItemIds.Any(itemId => catalog.FindItem(itemId)!.AppliesTo(powertrain));
@@ -68,9 +73,7 @@ internal static class RuleResolver
 
     private static bool IsSevere(SevereUse? severe, Vehicle vehicle, ImmutableArray<string> letters, ref PlanReason missing)
     {
-        if (severe is null || letters.IsEmpty || (severe.Limits.IsEmpty && severe.Markets.IsEmpty))
-            return false;
-        if (!severe.When.IsEmpty && !severe.When.Any(letter => letters.Contains(letter, StringComparer.OrdinalIgnoreCase)))
+        if (severe is null || (severe.Limits.IsEmpty && severe.Markets.IsEmpty) || !IsNamed(severe, letters))
             return false;
         if (severe.FittedPart is not { } part || vehicle.FittedParts.Contains(part, StringComparer.OrdinalIgnoreCase))
             return true;
@@ -78,6 +81,9 @@ internal static class RuleResolver
             missing = PlanReason.NeedsFittedPart;
         return vehicle.FittedParts.IsEmpty;
     }
+
+    private static bool IsNamed(SevereUse severe, ImmutableArray<string> letters) =>
+        !letters.IsEmpty && (severe.When.IsEmpty || severe.When.Any(letter => letters.Contains(letter, StringComparer.OrdinalIgnoreCase)));
 
     // What the severe limits leave open stays as in normal use, unless the source says that only kilometers count.
     private static ServiceLimits Severe(SevereUse severe, ServiceLimits normal, string? market)

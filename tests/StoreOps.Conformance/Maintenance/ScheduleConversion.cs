@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace StoreOps.Conformance.Maintenance;
@@ -18,51 +19,54 @@ internal static class ScheduleConversion
     private static readonly string[] ScheduleMembers =
         ["id", "vehicle", "source", "confidence", "coverage", "rule", "base_visit", "items", "severe_conditions", "notes"];
 
+    private static readonly string[] Known = ["inspect", "clean", "adjust", "tighten", "lubricate", "add", "rotate", "replace"];
+
     public static JsonObject ToProduct(JsonObject source)
     {
-        var confidence = ((string)source["confidence"]!).Split(' ', 2);
+        var confidence = (Text(source["confidence"]) ?? "low").Split(' ', 2);
         var product = new JsonObject
         {
             ["schemaVersion"] = 1,
-            ["id"] = (string)source["id"]!,
-            ["vehicle"] = Vehicle((JsonObject)source["vehicle"]!),
+            ["id"] = Text(source["id"]) ?? string.Empty,
+            ["vehicle"] = Vehicle(source["vehicle"] as JsonObject ?? []),
             ["source"] = new JsonObject
             {
-                ["url"] = (string)source["source"]!["url"]!,
-                ["kind"] = (string)source["source"]!["kind"]!,
-                ["license"] = (string)source["source"]!["licence"]!,
+                ["url"] = Text((source["source"] as JsonObject)?["url"]) ?? string.Empty,
+                ["kind"] = Text((source["source"] as JsonObject)?["kind"]) ?? string.Empty,
+                ["license"] = Text((source["source"] as JsonObject)?["licence"]) ?? string.Empty,
             },
-            ["confidence"] = confidence[0],
-            ["coverage"] = (string)source["coverage"]!,
+            ["confidence"] = confidence[0] is "high" or "medium" or "low" ? confidence[0] : "low",
+            ["coverage"] = Text(source["coverage"]) ?? string.Empty,
         };
         if (confidence.Length > 1)
             product["confidenceNote"] = confidence[1].Trim('(', ')');
         if (source["base_visit"] is JsonObject visit)
             product["baseVisit"] = Put(Limits(visit), "text", visit["visits"]);
-        product["rules"] = new JsonArray([.. ((JsonArray)source["items"]!).Select(item => Rule((JsonObject)item!, source))]);
-        Put(product, "severeConditions", source["severe_conditions"]);
-        Put(product, "notes", source["notes"]);
+        product["rules"] = new JsonArray([.. (source["items"] as JsonArray ?? []).OfType<JsonObject>().Select(item => Rule(item, source))]);
+        if (source["severe_conditions"] is JsonObject legend && legend.All(one => Text(one.Value) is not null))
+            product["severeConditions"] = legend.DeepClone();
+        PutTexts(product, "notes", source["notes"]);
         Annotate(product, source, ScheduleMembers);
-        AnnotateNested(product, "vehicle", (JsonObject)source["vehicle"]!, ["make", "model", "model_year", "market", "powertrain"]);
-        AnnotateNested(product, "source", (JsonObject)source["source"]!, ["url", "kind", "licence"]);
+        AnnotateNested(product, "vehicle", source["vehicle"] as JsonObject ?? [], ["make", "model", "model_year", "market", "powertrain"]);
+        AnnotateNested(product, "source", source["source"] as JsonObject ?? [], ["url", "kind", "licence"]);
         if (source["base_visit"] is JsonObject grid)
             AnnotateNested(product, "base_visit", grid, ["every_km", "every_months", "first_km", "first_months", "visits"]);
-        if (source["rule"] is { } rule && (string?)rule != "whichever_first")
+        if (source["rule"] is { } rule && Text(rule) != "whichever_first")
             Annotation(product)["rule"] = rule.DeepClone();
         return product;
     }
 
     private static JsonObject Vehicle(JsonObject vehicle)
     {
-        var model = (string?)vehicle["model"] ?? string.Empty;
+        var model = Text(vehicle["model"]) ?? string.Empty;
         var product = new JsonObject
         {
-            ["make"] = (string)vehicle["make"]!,
+            ["make"] = Text(vehicle["make"]) ?? string.Empty,
             ["modelText"] = model,
             ["models"] = new JsonArray([.. ModelNames(model).Select(name => (JsonNode)name)]),
         };
         // 2016, "2017-2023" and "2021+" are the forms that sources use; any other stays in words.
-        var years = vehicle["model_year"]?.ToString() ?? string.Empty;
+        var years = vehicle["model_year"] is JsonValue value ? value.ToString() : string.Empty;
         var ends = years.TrimEnd('+').Split('-');
         if (ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out _)) && ends.Length <= 2)
         {
@@ -72,7 +76,7 @@ internal static class ScheduleConversion
         }
 
         Put(product, "market", vehicle["market"]);
-        product["powertrains"] = Powertrains((string?)vehicle["powertrain"] ?? string.Empty);
+        product["powertrains"] = Powertrains(Text(vehicle["powertrain"]) ?? string.Empty);
         return product;
     }
 
@@ -94,21 +98,21 @@ internal static class ScheduleConversion
             "ev" or "bev" => "electric",
             "gasoline" => "petrol",
             _ => word,
-        }))]);
+        })).Where(word => (string?)word is "petrol" or "diesel" or "hybrid" or "plug-in-hybrid" or "electric")]);
 
     private static JsonObject Rule(JsonObject item, JsonObject source)
     {
-        var action = (string)item["action"]!;
-        var rule = new JsonObject { ["component"] = Kebab((string)item["item"]!), ["actions"] = Actions(action) };
+        var action = Text(item["action"]) ?? string.Empty;
+        var rule = new JsonObject { ["component"] = Kebab(Text(item["item"]) ?? "unknown"), ["actions"] = Actions(action) };
         foreach (var (name, value) in Limits(item))
             rule[name] = value?.DeepClone();
         if (action == "none")
             rule["noServiceRequired"] = true;
         if (action == "forced_first")
             rule["mandatoryFirst"] = true;
-        if ((string?)item["anchor"] is { } anchor && IsGrid(anchor))
+        if (Text(item["anchor"]) is { } anchor && IsGrid(anchor))
             rule["anchor"] = "grid";
-        if ((string?)item["trigger"] == "at each oil change" && ((JsonArray)source["items"]!).Any(other => (string?)other!["item"] == "engine_oil"))
+        if (Text(item["trigger"]) == "at each oil change" && ((JsonArray)source["items"]!).Any(other => Text((other as JsonObject)?["item"]) == "engine_oil"))
             rule["follows"] = "engine-oil";
         else
             Put(rule, "trigger", item["trigger"]);
@@ -118,13 +122,13 @@ internal static class ScheduleConversion
         PutList(rule, "buildCodes", item["only_code"]);
         PutList(rule, "models", item["only_model"]);
         PutList(rule, "fittedParts", item["only_part"]);
-        if ((string?)item["only_powertrain"] is { } powertrain)
+        if (Text(item["only_powertrain"]) is { } powertrain)
             rule["powertrains"] = Powertrains(powertrain);
         PutMarkets(rule, item["market_override"]);
         foreach (var name in new[] { "condition", "meter", "inferred", "marks", "note" })
             Put(rule, name, item[name]);
         Annotate(rule, item, RuleMembers);
-        if ((string?)item["anchor"] is { } other && !IsGrid(other))
+        if (Text(item["anchor"]) is { } other && !IsGrid(other))
             Annotation(rule)["anchor"] = other;
         return rule;
     }
@@ -132,12 +136,13 @@ internal static class ScheduleConversion
     private static JsonObject Severe(JsonObject severe, JsonObject rule)
     {
         var product = Limits(severe);
-        Put(product, "when", severe["when"]);
+        PutTexts(product, "when", severe["when"]);
         Put(product, "fittedPart", severe["only_part"]);
         Put(product, "anchorText", severe["anchor"]);
-        if ((string?)severe["anchor"] is { } anchor && IsGrid(anchor))
+        if (Text(severe["anchor"]) is { } anchor && IsGrid(anchor))
             rule["anchor"] = "grid";
-        Put(product, "timeIndependent", severe["time_independent"]);
+        if (severe["time_independent"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+            product["timeIndependent"] = severe["time_independent"]!.DeepClone();
         PutMarkets(product, severe["market_override"]);
         Put(product, "note", severe["note"]);
         Put(product, "source", severe["source"]);
@@ -151,7 +156,8 @@ internal static class ScheduleConversion
     {
         "forced_first" or "regular" => ["service"],
         "none" => ["replace"],
-        _ => new JsonArray([.. action.Split('_').Select(word => (JsonNode)word)]),
+        _ when action.Split('_').All(Known.Contains) => new JsonArray([.. action.Split('_').Select(word => (JsonNode)word)]),
+        _ => ["service"],
     };
 
     internal static string Kebab(string id) =>
@@ -160,10 +166,10 @@ internal static class ScheduleConversion
     private static JsonObject Limits(JsonObject source)
     {
         var limits = new JsonObject();
-        Put(limits, "everyKilometers", source["every_km"]);
-        Put(limits, "everyMonths", source["every_months"]);
-        Put(limits, "firstKilometers", source["first_km"]);
-        Put(limits, "firstMonths", source["first_months"]);
+        PutNumber(limits, "everyKilometers", source["every_km"]);
+        PutNumber(limits, "everyMonths", source["every_months"]);
+        PutNumber(limits, "firstKilometers", source["first_km"]);
+        PutNumber(limits, "firstMonths", source["first_months"]);
         return limits;
     }
 
@@ -173,7 +179,7 @@ internal static class ScheduleConversion
             return;
         target["markets"] = new JsonArray([.. markets.Select(pair =>
         {
-            var limits = Limits((JsonObject)pair.Value!);
+            var limits = Limits(pair.Value as JsonObject ?? []);
             limits.Insert(0, "markets", new JsonArray([.. pair.Key.Split('/').Select(market => (JsonNode)market)]));
             return (JsonNode)limits;
         })]);
@@ -181,16 +187,30 @@ internal static class ScheduleConversion
 
     private static void PutList(JsonObject target, string name, JsonNode? text)
     {
-        if ((string?)text is { } list)
+        if (Text(text) is { } list)
             target[name] = new JsonArray([.. list.Split(", ").Select(one => (JsonNode)one)]);
     }
 
     private static JsonObject Put(JsonObject target, string name, JsonNode? value)
     {
-        if (value is not null)
-            target[name] = value.DeepClone();
+        if (Text(value) is { } text)
+            target[name] = text;
         return target;
     }
+
+    private static void PutNumber(JsonObject target, string name, JsonNode? value)
+    {
+        if (value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue<int>(out var whole) && whole > 0)
+            target[name] = whole;
+    }
+
+    private static void PutTexts(JsonObject target, string name, JsonNode? value)
+    {
+        if (value is JsonArray texts && texts.All(text => Text(text) is not null))
+            target[name] = texts.DeepClone();
+    }
+
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? (string?)node : null;
 
     private static void Annotate(JsonObject target, JsonObject source, string[] interpreted)
     {
@@ -210,7 +230,7 @@ internal static class ScheduleConversion
         }
     }
 
-    private static JsonObject Annotation(JsonObject target)
+    internal static JsonObject Annotation(JsonObject target)
     {
         if (target["annotations"] is not JsonObject annotations)
             target["annotations"] = annotations = [];

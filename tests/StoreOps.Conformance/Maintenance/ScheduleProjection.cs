@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using StoreOps.Domain.Maintenance;
@@ -149,12 +148,30 @@ internal static class ScheduleProjection
         return target;
     }
 
+    // A name is a member, members joined by dots, or "@" and a path from the top in which numbers are places in a list and ~1 is a slash.
     private static void PutAnnotation(JsonObject target, Annotation annotation)
     {
-        var at = target;
-        var names = annotation.Name.Split('.');
-        foreach (var name in names.SkipLast(1))
-            at = (JsonObject)(at[name] ??= new JsonObject());
-        at[names[^1]] = JsonNode.Parse(annotation.Json, documentOptions: new JsonDocumentOptions());
+        string[] steps = annotation.Name.StartsWith('@') ? [.. annotation.Name[1..].Split('/').Select(step => step.Replace("~1", "/", StringComparison.Ordinal))] : annotation.Name.Split('.');
+        JsonNode at = target;
+        foreach (var step in steps.SkipLast(1))
+            at = Step(at, step);
+        var value = JsonNode.Parse(annotation.Json);
+        if (at is JsonArray list && int.TryParse(steps[^1], CultureInfo.InvariantCulture, out var place))
+        {
+            while (list.Count <= place)
+                list.Add(null);
+            list[place] = value;
+        }
+        else if (at is JsonObject members)
+        {
+            members[steps[^1]] = value;
+        }
+    }
+
+    private static JsonNode Step(JsonNode at, string step)
+    {
+        if (at is JsonArray list && int.TryParse(step, CultureInfo.InvariantCulture, out var place) && place < list.Count && list[place] is { } item)
+            return item;
+        return at is JsonObject members ? members[step] ??= new JsonObject() : new JsonObject();
     }
 }
