@@ -43,10 +43,10 @@ public class ReadmeTests
     [Fact]
     public void Readme_EveryLink_LeadsSomewhere()
     {
-        foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\(([^)]+)\)", default, TimeSpan.FromSeconds(1)))
+        foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\((?<target>[^)]+)\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
         {
-            var path = Path.Combine(RepositoryFolder.Path, link.Groups[1].Value);
-            Assert.True(File.Exists(path) || Directory.Exists(path), "README.md links to " + link.Groups[1].Value);
+            var path = Path.Combine(RepositoryFolder.Path, link.Groups["target"].Value);
+            Assert.True(File.Exists(path) || Directory.Exists(path), "README.md links to " + link.Groups["target"].Value);
         }
     }
 

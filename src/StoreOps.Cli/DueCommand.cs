@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+
+using NodaTime.Text;
+
+using StoreOps.Domain;
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Cli;
+
+internal static class DueCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var vehicle = new VehicleOptions();
+        var file = new Option<string?>("--schedule") { Description = "a schedule file to use instead of those that come with the tool" };
+        var json = new Option<bool>("--json") { Description = "for machines" };
+        var lang = new Option<string>("--lang") { Description = "zh or en, the language of names", DefaultValueFactory = _ => "en" };
+        lang.AcceptOnlyFromAmong("zh", "en");
+        var command = new Command("due", "Plans the maintenance of a vehicle: what is due, what comes next, what to ask first.") { file, json, lang };
+        vehicle.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var plan = Plan(vehicle, parsed, parsed.GetValue(file));
+            if (parsed.GetValue(json))
+                output.WriteLine(ToJson(plan));
+            else
+                Print(plan, parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English, output);
+            return StoreOpsTool.Done;
+        });
+        return command;
+    }
+
+    private static MaintenancePlan Plan(VehicleOptions options, ParseResult parsed, string? file)
+    {
+        var vehicle = options.Vehicle(parsed);
+        var today = options.Date(parsed);
+        if (vehicle.Vin is { } vin)
+        {
+            var decoded = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today));
+            vehicle = vehicle with
+            {
+                Make = vehicle.Make ?? decoded.Make,
+                ModelYear = vehicle.ModelYear ?? (decoded.ModelYear.Certainty == ModelYearCertainty.Certain ? decoded.ModelYear.Year : null),
+            };
+        }
+
+        var situation = new MaintenanceSituation
+        {
+            Vehicle = vehicle,
+            Today = today,
+            Odometer = options.Odometer(parsed),
+            History = options.History(parsed),
+            SevereUse = options.SevereUse(parsed),
+        };
+        if (file is null)
+            return new MaintenancePlanner().Plan(situation);
+        if (!MaintenanceSchedule.TryLoad(File.ReadAllBytes(file), out var schedule, out var issues))
+            throw new InputException(file + ": " + string.Join(Environment.NewLine, issues));
+        return new MaintenancePlanner().Plan(situation, new ScheduleMatch(schedule, ScheduleMatchLevel.Model));
+    }
+
+    private static void Print(MaintenancePlan plan, Language language, TextWriter output)
+    {
+        var schedule = plan.Match.Schedule;
+        output.WriteLine($"{schedule.Id} ({plan.Match.Level}, confidence {schedule.Confidence}): {schedule.Source.Kind} {schedule.Source.Url}");
+        Section("due", plan.Due, language, output);
+        Section("upcoming", plan.Upcoming, language, output);
+        Section("ask or look first (no record)", plan.AskFirst, language, output);
+        foreach (var finding in plan.Findings)
+            output.WriteLine($"! {finding.Record.ComponentId}: {finding.Kind}");
+    }
+
+    private static void Section(string title, IReadOnlyList<PlannedService> services, Language language, TextWriter output)
+    {
+        output.WriteLine(title + (services.Count == 0 ? ": nothing" : string.Empty));
+        foreach (var service in services)
+        {
+            var left = string.Join(", ", new[] { Left(service.Due.KilometersLeft, "km"), Left(service.Due.DaysLeft, "days") }.Where(part => part is not null));
+            output.WriteLine($"  {service.Component.Name.In(language),-32} {service.Action,-10} {service.Status,-9} {left}  [{Limits(service)}]");
+        }
+    }
+
+    private static string? Left(int? left, string unit) => left is { } number
+        ? Math.Abs(number).ToString("#,0", CultureInfo.InvariantCulture) + " " + unit + (number < 0 ? " over" : " left")
+        : null;
+
+    private static string Limits(PlannedService service) => string.Join(" / ", new[]
+    {
+        service.Limits.EveryKilometers is { } km ? string.Create(CultureInfo.InvariantCulture, $"every {km:#,0} km") : null,
+        service.Limits.EveryMonths is { } months ? $"every {months} months" : null,
+        service.Limits.FirstKilometers is { } first ? string.Create(CultureInfo.InvariantCulture, $"first {first:#,0} km") : null,
+    }.Where(part => part is not null));
+
+    private static string ToJson(MaintenancePlan plan)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("schedule", plan.Match.Schedule.Id);
+            writer.WriteString("match", plan.Match.Level.ToString());
+            writer.WriteString("source", plan.Match.Schedule.Source.Url);
+            writer.WriteString("confidence", plan.Match.Schedule.Confidence.ToString());
+            writer.WriteStartArray("services");
+            foreach (var service in plan.Services)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("component", service.Component.Id);
+                writer.WriteString("item", service.Item?.Id);
+                writer.WriteString("action", service.Action.ToString());
+                writer.WriteString("status", service.Status.ToString());
+                writer.WriteString("reason", service.Due.Reason.ToString());
+                writer.WriteString("governing", service.Due.Governing.ToString());
+                if (service.Due.KilometersLeft is { } km)
+                    writer.WriteNumber("kilometersLeft", km);
+                if (service.Due.DaysLeft is { } days)
+                    writer.WriteNumber("daysLeft", days);
+                if (service.Due.DueDate is { } date)
+                    writer.WriteString("dueDate", LocalDatePattern.Iso.Format(date));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

@@ -1,0 +1,3 @@
+using StoreOps.Cli;
+
+return StoreOpsTool.Run(args, Console.Out, Console.Error);

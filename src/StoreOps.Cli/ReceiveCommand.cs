@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+
+using StoreOps.Domain;
+using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Staffing;
+using StoreOps.Recommend;
+using StoreOps.Recommend.Reception;
+using StoreOps.Rules;
+using StoreOps.Rules.Localization;
+
+namespace StoreOps.Cli;
+
+internal static class ReceiveCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var vehicle = new VehicleOptions();
+        var packFile = new Option<string?>("--pack") { Description = "the rule pack; the tool's own example if not given" };
+        var partsFile = new Option<string?>("--parts") { Description = "the parts as CSV; the tool's own example if not given" };
+        var json = new Option<bool>("--json") { Description = "for machines" };
+        var lang = new Option<string>("--lang") { Description = "zh or en, the language of names and reasons", DefaultValueFactory = _ => "en" };
+        lang.AcceptOnlyFromAmong("zh", "en");
+        var command = new Command("receive", "Receives a car: what is due, parts, what else to offer, the price, with reasons.") { packFile, partsFile, json, lang };
+        vehicle.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var pack = LoadPack(parsed.GetValue(packFile));
+            using var parts = parsed.GetValue(partsFile) is { } path ? File.OpenRead(path) : Example("parts.csv");
+            if (parsed.GetValue(packFile) is null || parsed.GetValue(partsFile) is null)
+                error.WriteLine("note: rules or parts are those of the tool's invented example shop.");
+            var sheet = new ReceptionDesk(pack, PartsFile.Read(parts, pack.Currency)).Receive(new Arrival
+            {
+                Shop = new Shop { Id = "shop", Name = new LocalizedText("Shop", "Shop"), TimeZone = pack.TimeZone, Currency = pack.Currency },
+                Date = vehicle.Date(parsed),
+                Vehicle = vehicle.Vehicle(parsed),
+                Odometer = vehicle.Odometer(parsed),
+                History = vehicle.History(parsed),
+                SevereUse = vehicle.SevereUse(parsed),
+            });
+            if (parsed.GetValue(json))
+                WriteJson(sheet, output);
+            else
+                Print(sheet, parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English, output);
+            return StoreOpsTool.Done;
+        });
+        return command;
+    }
+
+    private static RulePack LoadPack(string? path)
+    {
+        byte[] bytes;
+        if (path is not null)
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        else
+        {
+            using var example = Example("rulepack.jsonc");
+            using var copy = new MemoryStream();
+            example.CopyTo(copy);
+            bytes = copy.ToArray();
+        }
+
+        return RulePack.TryLoad(bytes, out var pack, out var issues)
+            ? pack
+            : throw new InputException((path ?? "rulepack.jsonc") + ":" + Environment.NewLine + string.Join(Environment.NewLine, issues));
+    }
+
+    private static Stream Example(string name) =>
+        typeof(ReceiveCommand).Assembly.GetManifestResourceStream(name) ?? throw new System.Diagnostics.UnreachableException();
+
+    private static void WriteJson(ReceptionSheet sheet, TextWriter output)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+            sheet.WriteTo(writer);
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    private static void Print(ReceptionSheet sheet, Language language, TextWriter output)
+    {
+        output.WriteLine($"{sheet.Vehicle.Make ?? "?"} {sheet.Vehicle.Model} {sheet.Vehicle.ModelYear}  {sheet.Vin?.Vin.ToLogString()}  {sheet.Arrival.Odometer} ({sheet.Odometer.Verdict})  rules {sheet.Pack}");
+        output.WriteLine($"schedule {sheet.Plan.Match.Schedule.Id} ({sheet.Plan.Match.Level})");
+        foreach (var finding in sheet.Findings.Distinct())
+            output.WriteLine($"! {finding.Kind}: {finding.Subject}");
+        foreach (var line in sheet.Quote.Lines)
+            output.WriteLine($"  {line.Line.Name?.In(language),-36} {line.Line.Kind,-6} {line.Line.Quantity,5} {Show(line.Line.ListAmount),12} {Show(line.Payable),12}");
+        foreach (var service in sheet.Plan.AskFirst)
+            output.WriteLine($"? {service.Component.Name.In(language)}: {service.Action}, no record");
+        foreach (var one in sheet.Recommendations)
+            output.WriteLine($"+ {one.Item.Name.In(language)}: {one.Action}, {one.Probability:0 %}");
+        output.WriteLine($"list {sheet.Quote.ListTotal}, to pay {sheet.Quote.Payable}{(sheet.Quote.IsProvenBest ? ", proven best" : string.Empty)}");
+        foreach (var applied in sheet.Quote.Applied)
+            output.WriteLine($"  - {applied.Amount} {applied.Name.In(language)}");
+        foreach (var rejected in sheet.Quote.Rejected)
+            output.WriteLine($"  not used: {rejected.Name.In(language)}: {EvidenceText.Gist(rejected.Evidence, language)}");
+    }
+
+    private static string Show(Money amount) => amount.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
