@@ -67,8 +67,8 @@ public sealed class ReceptionDesk
         var plan = PlanMaintenance(arrival, vehicle, odometer, findings);
         var lifecycle = CustomerStanding.Classify(arrival, vehicle, plan, odometer, _lifecycle, findings);
 
-        // Conditions on brands may ask about everything but the order, which has no parts yet.
-        var facts = ReceptionFacts.Before(arrival, vehicle, lifecycle);
+        // Conditions on brands may ask about everything but the order, which has no parts yet; a mistyped odometer decides no discount either.
+        var facts = ReceptionFacts.Before(arrival, vehicle, plan.Situation.Odometer, lifecycle);
         var services = ServiceSelection.Select(arrival, vehicle, plan, _planner.Catalog, _parts, _pack.Brands, facts, findings);
         var lines = OrderLines.Build(arrival, services, _planner.Catalog, _pack.Pricing, findings);
         ReceptionFacts.AddOrder(facts, lines);

@@ -23,6 +23,8 @@ namespace StoreOps.Benchmarks.Reception;
 [MemoryDiagnoser]
 public class ReceptionBenchmarks
 {
+    private static readonly string[] OilService = ["engine-oil", "oil-filter", "air-filter"];
+
     private ReceptionDesk? _desk;
     private Arrival? _arrival;
 
@@ -75,7 +77,7 @@ public class ReceptionBenchmarks
             },
             Odometer = Odometer.FromKilometers(130_000),
             Readings = [.. days.Select((day, i) => new OdometerReading(day, Odometer.FromKilometers(122_500 - (i * 7_500))))],
-            History = [.. days.SelectMany((day, i) => new[] { "engine-oil", "oil-filter", "air-filter" }.Select(item =>
+            History = [.. days.SelectMany((day, i) => OilService.Select(item =>
                 new ServiceRecord(item, ServiceAction.Replace, day, Odometer.FromKilometers(122_500 - (i * 7_500)))))],
             Customer = new Customer { Id = "c", Visits = [.. days.Select(day => new Visit(day, "v", pack.Id))] },
             Requested = [new RequestedService("wiper-blades", ServiceAction.Replace)],

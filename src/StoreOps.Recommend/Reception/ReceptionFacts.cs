@@ -12,14 +12,14 @@ namespace StoreOps.Recommend.Reception;
 /// <summary>Fills the facts that the conditions of a rule pack ask about.</summary>
 internal static class ReceptionFacts
 {
-    public static FactSet Before(Arrival arrival, Vehicle vehicle, LifecycleAssessment? lifecycle)
+    public static FactSet Before(Arrival arrival, Vehicle vehicle, Odometer odometer, LifecycleAssessment? lifecycle)
     {
         var facts = new FactSet(StandardFacts.Schema)
             .Set(StandardFacts.ShopId, FactValue.Of(arrival.Shop.Id))
             .Set(StandardFacts.ShopChain, FactValue.Of(arrival.Shop.ChainId))
             .Set(StandardFacts.VehicleMake, FactValue.Of(vehicle.Make))
             .Set(StandardFacts.VehicleModel, FactValue.Of(vehicle.Model))
-            .Set(StandardFacts.VehicleKilometers, FactValue.Of((long)arrival.Odometer.Kilometers));
+            .Set(StandardFacts.VehicleKilometers, FactValue.Of((long)odometer.Kilometers));
         if (vehicle.ModelYear is { } year)
             facts.Set(StandardFacts.VehicleModelYear, FactValue.Of((long)year));
         if (vehicle.Powertrain != Powertrain.Unknown)

@@ -41,8 +41,11 @@ internal static class ServiceSelection
                 continue;
             foreach (var relation in item.Relations.Where(relation => relation.Kind == RelationKind.Requires))
             {
-                if (catalog.FindItem(relation.ItemId) is { } required && required.AppliesTo(vehicle.Powertrain))
-                    Add(wanted, required.Id, required.Actions.Contains(ServiceAction.Replace) ? ServiceAction.Replace : required.Actions[0], null);
+                if (catalog.FindItem(relation.ItemId) is not { } required)
+                    continue;
+                var request = new RequestedService(required.Id, required.Actions.Contains(ServiceAction.Replace) ? ServiceAction.Replace : required.Actions[0]);
+                if (IsSellable(request, plan, catalog, vehicle))
+                    Add(wanted, request.ItemId, request.Action, null);
             }
         }
 
@@ -69,7 +72,8 @@ internal static class ServiceSelection
     // What a powertrain does not have, or the maker says needs no service, is not sold, asked for or not.
     private static bool IsSellable(RequestedService request, MaintenancePlan plan, MaintenanceCatalog catalog, Vehicle vehicle)
     {
-        if (catalog.FindItem(request.ItemId) is { } item && !item.AppliesTo(vehicle.Powertrain))
+        var itemIds = catalog.FindComponent(request.ItemId)?.ItemIds ?? [];
+        if (!itemIds.IsEmpty && !itemIds.Any(itemId => catalog.FindItem(itemId) is { } item && item.AppliesTo(vehicle.Powertrain)))
             return false;
         return !plan.Services.Any(service => service.Status == MaintenanceStatus.NoServiceRequired
             && (service.Component.Id == request.ItemId || service.Item?.Id == request.ItemId) && service.Action == request.Action);

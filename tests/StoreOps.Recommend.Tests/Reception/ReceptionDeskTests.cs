@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,6 +14,7 @@ using StoreOps.Domain.Orders;
 using StoreOps.Domain.Parts;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Recommend.Reception;
+using StoreOps.Testing;
 
 namespace StoreOps.Recommend.Tests.Reception;
 
@@ -25,14 +27,14 @@ public class ReceptionDeskTests
         from powertrain in Gen.Elements(Enum.GetValues<Powertrain>())
         from kilometers in Gen.Choose(0, 400_000)
         from history in Gen.Choose(0, Regular.History.Length)
-        from asked in Gen.Elements(Catalog.Components.ToArray()).Zip(Gen.Elements(Enum.GetValues<ServiceAction>())).ArrayOf()
+        from asked in Gen.Elements(SampleShop.Everything).Zip(Gen.Elements(Enum.GetValues<ServiceAction>())).ArrayOf()
         from car in Gen.Elements(("Volkswagen", "Passat"), ("Hyundai", "Tucson HEV"), ("Tesla", "Model 3"), ("Mazda", "Mazda2"), ("None", "None"))
         select Regular with
         {
             Vehicle = Regular.Vehicle with { Powertrain = powertrain, Make = car.Item1, Model = car.Item2 },
             Odometer = Odometer.FromKilometers(kilometers),
             History = [.. Regular.History.Take(history)],
-            Requested = [.. asked.Take(8).Select(one => new RequestedService(one.Item1.Id, one.Item2))],
+            Requested = [.. asked.Take(8).Select(one => new RequestedService(one.Item1, one.Item2))],
         }).ToArbitrary();
 
     [Fact]
@@ -67,6 +69,7 @@ public class ReceptionDeskTests
     public void Receive_AskedForWhatTheCarHasNot_IsNotSold(Powertrain powertrain, string itemId)
     {
         var sheet = SampleShop.Desk.Receive(Asking(itemId) with { Vehicle = Regular.Vehicle with { Powertrain = powertrain } });
+        Assert.Contains(new ReceptionFinding(ReceptionFindingKind.NotSold, itemId), sheet.Findings);
         Assert.DoesNotContain(sheet.Services, service => service.ItemId == itemId);
         Assert.DoesNotContain(sheet.Lines, line => line.ItemId == itemId);
         Assert.DoesNotContain(sheet.Recommendations, one => one.Item.Id == itemId);
@@ -84,6 +87,32 @@ public class ReceptionDeskTests
         Assert.Contains(sheet.Plan.Services, service => service.Status == MaintenanceStatus.NoServiceRequired && service.Component.Id == "transmission-fluid-at");
         Assert.DoesNotContain(sheet.Services, service => service.ItemId == itemId);
         AssertSumsAndSellable(sheet);
+    }
+
+    // Changing the oil requires the filter, but not on a car of which the maker says that the filter needs no service.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Receive_RequiredItemNeedsNoService_IsNotAddedToTheOrder(bool needsNoService)
+    {
+        var file = Path.Combine(RepositoryFolder.Path, "src/StoreOps.Domain/Maintenance/Data/schedules/mazda2-2019-il-petrol.json");
+        var json = JsonNode.Parse(File.ReadAllText(file))!;
+        var rules = json["rules"]!.AsArray();
+        foreach (var filter in rules.Where(rule => (string?)rule!["component"] == "oil-filter").ToArray())
+            rules.Remove(filter);
+        if (needsNoService)
+            rules.Add(JsonNode.Parse("""{ "component": "oil-filter", "actions": ["replace"], "noServiceRequired": true }"""));
+        Assert.True(MaintenanceSchedule.TryLoad(JsonSerializer.SerializeToUtf8Bytes(json), out var schedule, out var issues), string.Join('\n', issues));
+        var desk = new ReceptionDesk(SampleShop.Pack, SampleShop.Parts, planner: new MaintenancePlanner(library: ScheduleLibrary.BuiltIn.With([schedule!])));
+
+        var sheet = desk.Receive(Asking("engine-oil") with
+        {
+            Vehicle = new Vehicle { Id = "v", Make = "Mazda", Model = "Mazda2", ModelYear = 2019, Powertrain = Powertrain.Petrol },
+        });
+
+        Assert.Same(schedule, sheet.Plan.Match.Schedule);
+        Assert.Contains(sheet.Services, service => service.ItemId == "engine-oil");
+        Assert.Equal(!needsNoService, sheet.Services.Any(service => service.ItemId == "oil-filter"));
     }
 
     [Fact]

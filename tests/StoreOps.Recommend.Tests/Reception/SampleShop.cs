@@ -21,6 +21,10 @@ internal static class SampleShop
 {
     public static readonly LocalDate Today = new(2026, 11, 23);
 
+    /// <summary>Gets the ids of all items of the catalog and of their finer components.</summary>
+    public static string[] Everything =>
+        [.. MaintenanceCatalog.BuiltIn.Items.Select(item => item.Id), .. MaintenanceCatalog.BuiltIn.Components.Select(component => component.Id)];
+
     public static string PackText { get; } = File.ReadAllText(FileOf("rulepack.jsonc"));
 
     public static RulePack Pack { get; } = Load(PackText);
@@ -52,8 +56,8 @@ internal static class SampleShop
         },
         Odometer = Odometer.FromKilometers(129_500),
         Readings = [At(2024, 10, 23, 110_000), At(2025, 10, 23, 120_000)],
-        History = [.. MaintenanceCatalog.BuiltIn.Components.Select(component => new ServiceRecord(
-            component.Id, ServiceAction.Replace, new LocalDate(2025, 10, 23), Odometer.FromKilometers(120_000)))],
+        History = [.. Everything.Select(id => new ServiceRecord(
+            id, ServiceAction.Replace, new LocalDate(2025, 10, 23), Odometer.FromKilometers(120_000)))],
         Customer = new Customer
         {
             Id = "c",
