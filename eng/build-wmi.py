@@ -43,7 +43,7 @@ def whole(parts):
     """vPIC joins makes with commas, and also writes them inside one name: "Example Co., Ltd."."""
     makes = []
     for part in (part.strip() for part in parts):
-        if makes and re.fullmatch(r"(?:co|ltd|inc|llc|l\.l\.c|corp|ltda)\.?", part, re.IGNORECASE):
+        if makes and re.fullmatch(r"(?:co|ltd|inc|llc|l\.l\.c|corp|ltda|limited|l\.p)\.?(?:[ ,]+ltd\.?)?", part, re.IGNORECASE):
             makes[-1] += ", " + part
         elif part:
             makes.append(part)

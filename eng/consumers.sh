@@ -9,6 +9,7 @@ if [ "${1:-}" != --packed ]; then
 fi
 
 consumers=tests/consumers
+pack=samples/Reception/Shop/rulepack.jsonc
 out=artifacts/consumers
 # Extracted package files carry the time of the commit, so an incremental copy could keep an older assembly of the same size.
 rm -rf "$out"/bin "$out"/obj "$out"/publish "$out"/output "$out"/packages/storeops.*
@@ -39,8 +40,8 @@ consumer() { # NAME BUILD-VERB RUN...
   fi
 }
 
-consumer Net10Console build dotnet "$out/bin/Net10Console/release/Net10Console.dll"
-consumer Net472Console build mono "$out/bin/Net472Console/release/Net472Console.exe"
-consumer NativeAot publish "$out/publish/NativeAot/release/NativeAot"
-consumer FSharpConsole build dotnet "$out/bin/FSharpConsole/release/FSharpConsole.dll"
+consumer Net10Console build dotnet "$out/bin/Net10Console/release/Net10Console.dll" "$pack"
+consumer Net472Console build mono "$out/bin/Net472Console/release/Net472Console.exe" "$pack"
+consumer NativeAot publish "$out/publish/NativeAot/release/NativeAot" "$pack"
+consumer FSharpConsole build dotnet "$out/bin/FSharpConsole/release/FSharpConsole.dll" "$pack"
 exit $status

@@ -55,6 +55,8 @@ public sealed class VinDecoder
                 return new ModelYear(ModelYearCertainty.Certain, late <= latestRegistered ? late : early, 0);
         }
 
+        if (early > latest)
+            return default;
         if (late > latest)
             return new ModelYear(ModelYearCertainty.Certain, early, 0);
         var mark = maker?.CycleMark ?? CycleMark.None;

@@ -42,7 +42,7 @@ public sealed class PricePropertyTests
         var chosen = quote.Applied.Select(applied => one.Promotions.Single(promotion => promotion.Id == applied.RuleId)).ToArray();
         return quote.Applied.Select(applied => applied.RuleId).Concat(quote.Rejected.Select(rejected => rejected.RuleId))
                 .Order(StringComparer.Ordinal).SequenceEqual(one.Promotions.Select(promotion => promotion.Id).Order(StringComparer.Ordinal))
-            && quote.Rejected.All(rejected => rejected.Evidence.Code.Length > 0 && rejected.Evidence.Outcome != Explanations.EvidenceOutcome.Met)
+            && quote.Rejected.All(rejected => rejected.Evidence.Code.Length > 0 && rejected.Evidence.Outcome != StoreOps.Rules.Explanations.EvidenceOutcome.Met)
             && chosen.All(a => chosen.All(b => a == b || Case.Combine(a, b)))
             && chosen.GroupBy(a => a.Group).All(group => group.Count() <= (group.Key.Mode == GroupMode.Stack ? group.Key.AtMost : 1));
     }).Check(Thousand);

@@ -1,28 +1,90 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using NodaTime;
+using StoreOps.Domain;
+using StoreOps.Domain.Customers;
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Parts;
+using StoreOps.Domain.Staffing;
 using StoreOps.Domain.Vehicles;
+using StoreOps.Recommend;
+using StoreOps.Recommend.Reception;
+using StoreOps.Rules;
 
-// What every consumer prints: the same bytes on every runtime, or one of the shipped assemblies behaves differently there.
+// Receives a car: the same bytes on every runtime, or one of the shipped assemblies behaves differently there.
 internal static class Receive
 {
-    private static int Main()
+    private static int Main(string[] args)
     {
-        using var output = new MemoryStream();
-        using (var json = new Utf8JsonWriter(output))
+        if (!RulePack.TryLoad(File.ReadAllBytes(args[0]), out var pack, out var issues))
         {
-            var then = Odometer.FromKilometers(48_000);
-            var now = Odometer.FromMiles(38_051);
-            json.WriteStartObject();
-            json.WriteString("odometer", now.ToString());
-            json.WriteNumber("miles", now.ToMiles());
-            json.WriteNumber("kilometersSinceService", now.KilometersSince(then));
-            json.WriteEndObject();
+            foreach (var issue in issues)
+                Console.Error.WriteLine(issue);
+            return 2;
         }
 
+        var sheet = new ReceptionDesk(pack, new PartsList(new[]
+        {
+            Stock("oil-a", "engine-oil", "Shell", 82.00m, 4.5m),
+            Stock("oil-b", "engine-oil", "Mobil", 96.00m, 4.2m),
+            Stock("filter", "oil-filter", "MANN", 45.00m, 1m),
+            Stock("fluid", "brake-fluid", "Bosch", 68.00m, 1m),
+        })).Receive(Arrival());
+        using var output = new MemoryStream();
+        using (var json = new Utf8JsonWriter(output))
+            sheet.WriteTo(json);
         output.WriteByte((byte)'\n');
         using var standardOutput = Console.OpenStandardOutput();
         output.WriteTo(standardOutput);
         return 0;
     }
+
+    private static Arrival Arrival() => new()
+    {
+        Shop = new Shop
+        {
+            Id = "huayuan-road",
+            Name = new LocalizedText("Huayuan", "Huayuan Road"),
+            ChainId = "zhengzhou",
+            TimeZone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"],
+            Currency = Currency.Cny,
+        },
+        Date = new LocalDate(2026, 11, 23),
+        Vehicle = new Vehicle
+        {
+            Id = "rogue",
+            Vin = Vin.Parse("JN8BT3AB4SW412749"),
+            Model = "Rogue",
+            Powertrain = Powertrain.Petrol,
+            FirstRegistration = new LocalDate(2024, 11, 15),
+        },
+        Odometer = Odometer.FromMiles(14_571),
+        Readings = [new OdometerReading(new LocalDate(2025, 5, 2), Odometer.FromKilometers(6_100)), new OdometerReading(new LocalDate(2025, 11, 2), Odometer.FromKilometers(11_900))],
+        History =
+        [
+            new ServiceRecord("engine-oil", ServiceAction.Replace, new LocalDate(2025, 11, 2), Odometer.FromKilometers(11_900)),
+            new ServiceRecord("oil-filter", ServiceAction.Replace, new LocalDate(2025, 11, 2), Odometer.FromKilometers(11_900)),
+        ],
+        Requested = [new RequestedService("brake-fluid", ServiceAction.Replace)],
+        Customer = new Customer
+        {
+            Id = "customer",
+            Visits = [new Visit(new LocalDate(2025, 5, 2), "rogue", "huayuan-road"), new Visit(new LocalDate(2025, 11, 2), "rogue", "huayuan-road")],
+            CouponIds = ["welcome-50"],
+        },
+        Employees =
+        [
+            new Employee { Id = "advisor-a", Position = Positions.Advisor, ShopId = "huayuan-road" },
+            new Employee { Id = "technician-b", Position = Positions.Technician, ShopId = "huayuan-road" },
+        ],
+        AdvisorId = "advisor-a",
+        TechnicianId = "technician-b",
+    };
+
+    private static StockedPart Stock(string id, string slot, string brand, decimal price, decimal quantity) => new(
+        new Part { Id = id, Slot = slot, Brand = brand, Name = new LocalizedText(id, id), Applications = [new PartApplication { Quantity = quantity }] },
+        Money.FromAmount(price, Currency.Cny),
+        20m);
 }
