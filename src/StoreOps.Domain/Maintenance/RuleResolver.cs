@@ -46,7 +46,7 @@ internal static class RuleResolver
         if (limits.IsEmpty)
         {
             // "More often" without a figure: severe use is there, but nobody knows how often.
-            return rule.Severe is null || IsNamed(rule.Severe, severeLetters)
+            return rule.Severe is not { } severe || (severe.Limits.IsEmpty && severe.Markets.IsEmpty && IsNamed(severe, severeLetters))
                 ? Fixed(MaintenanceStatus.Unknown, PlanReason.NoIntervalStated)
                 : Fixed(MaintenanceStatus.NotApplicable, PlanReason.OnlyInSevereUse);
         }

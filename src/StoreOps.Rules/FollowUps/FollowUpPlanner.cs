@@ -55,17 +55,17 @@ public sealed class FollowUpPlanner
 
     private static FollowUpPlan Finish(
         FollowUpSituation situation, ImmutableArray<FollowUpTask> tasks, ImmutableArray<Evidence> steps) => new()
-    {
-        CustomerId = situation.CustomerId,
-        Tasks = tasks,
-        Evidence = new Evidence(EvidenceCodes.FollowUpPlan)
         {
-            Subject = situation.CustomerId,
-            Operator = ">=",
-            Required = EvidenceValue.Of(situation.AsOf),
-            Children = steps,
-        },
-    };
+            CustomerId = situation.CustomerId,
+            Tasks = tasks,
+            Evidence = new Evidence(EvidenceCodes.FollowUpPlan)
+            {
+                Subject = situation.CustomerId,
+                Operator = ">=",
+                Required = EvidenceValue.Of(situation.AsOf),
+                Children = steps,
+            },
+        };
 
     private static IEnumerable<FollowUpTask> TasksOf(FollowUpRule rule, FollowUpSituation situation)
     {

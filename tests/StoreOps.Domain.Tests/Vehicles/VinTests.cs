@@ -199,10 +199,17 @@ public class VinTests
         string[] texts = ["1M8GDM9AXKP042788", "LFV3A23C8D3000001", "1A9AA11A1AA097123", "00000000000000000", "NOT-A-VIN"];
         var decoder = new VinDecoder();
         var known = DecodeAll(texts, decoder);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var again = DecodeAll(texts, decoder);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(known, again);
+        // The runtime itself may allocate while it replaces code that has become hot; what the calls allocate is in every round.
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var again = DecodeAll(texts, decoder);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(known, again);
+        }
+
+        Assert.Equal(0, least);
     }
 
     private static int DecodeAll(string[] texts, VinDecoder decoder)

@@ -71,7 +71,7 @@ let main args =
             stock "oil-b" "engine-oil" "Mobil" 96.00m 4.2m
             stock "filter" "oil-filter" "MANN" 45.00m 1m
             stock "fluid" "brake-fluid" "Bosch" 68.00m 1m ]
-        let sheet = ReceptionDesk(pack, parts).Receive(arrival ())
+        let sheet = ReceptionDesk(nonNull pack, parts).Receive(arrival ())
         use output = new MemoryStream()
         (use json = new Utf8JsonWriter(output :> Stream) in sheet.WriteTo json)
         output.WriteByte(byte '\n')

@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+using StoreOps.Testing;
+
+namespace StoreOps.Cli.Tests;
+
+public class StoreOpsToolTests
+{
+    private static string Sample { get; } = Path.Combine(RepositoryFolder.Path, "samples/Reception/Shop");
+
+    [Theory]
+    [InlineData("LRW3E1FA7PC872623", 0, "Tesla")]
+    [InlineData("LRW3E1FA8PC872623", 1, "wrong, should be 7")]
+    [InlineData("LZZ9E1FA7PC872623", 1, "unknown")]
+    public void Vin_OfAnyCar_SaysWhatItTells(string vin, int status, string expected)
+    {
+        var (actual, output, _) = Run("vin", vin);
+        Assert.Equal(status, actual);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LRW3E1FA7PC87262O", "position 17 was 'O'")]
+    [InlineData("LRW3", "it had 4")]
+    public void Vin_NoVin_IsRefusedWithItsPlace(string text, string expected)
+    {
+        var (status, output, error) = Run("vin", text);
+        Assert.Equal(2, status);
+        Assert.Empty(output);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Due_WithARecord_ListsWhatIsDue()
+    {
+        var (status, output, _) = Run(
+            "due", "--make", "Mazda", "--model", "Mazda3", "--year", "2016", "--powertrain", "petrol", "--km", "60240", "--date", "2026-11-23", "--done", "engine-oil:replace:50100:2025-11-30");
+        Assert.Equal(0, status);
+        Assert.Contains("mazda3-2016-au-petrol", output, StringComparison.Ordinal);
+        Assert.Contains("140 km over", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Due_Json_IsOneObjectWithEveryService()
+    {
+        var (status, output, _) = Run("due", "--km", "10", "--date", "2026-11-23", "--json");
+        Assert.Equal(0, status);
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal("generic", document.RootElement.GetProperty("schedule").GetString());
+        Assert.NotEqual(0, document.RootElement.GetProperty("services").GetArrayLength());
+    }
+
+    [Fact]
+    public void Receive_AnyCar_QuotesByTheExampleShop()
+    {
+        var (status, output, error) = Run("receive", "--vin", "JN8BT3AB4SW412749", "--model", "Rogue", "--registered", "2024-11-15", "--km", "23450", "--date", "2026-11-23", "--done", "engine-oil:replace:11000:2025-10-01", "--json");
+        Assert.Equal(0, status);
+        Assert.Contains("invented example shop", error, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal("nissan-rogue-t33-2021-kr15ddt-us", document.RootElement.GetProperty("maintenance").GetProperty("schedule").GetString());
+        Assert.True(document.RootElement.GetProperty("quote").GetProperty("payable").GetDecimal() > 0);
+    }
+
+    [Fact]
+    public void PackCheck_TheSample_HasNoIssues()
+    {
+        var (status, output, _) = Run("pack", "check", Path.Combine(Sample, "rulepack.jsonc"));
+        Assert.Equal(0, status);
+        Assert.Contains("no issues", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PackCheck_NoPack_PrintsEveryIssueWithItsPath()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, """{ "schemaVersion": 1, "id": "x", "verson": "1", "shop": { "timeZone": "Asia/Shanghai" } }""");
+        try
+        {
+            var (status, output, _) = Run("pack", "check", file);
+            Assert.Equal(1, status);
+            Assert.Contains("SOR002 at $.verson", output, StringComparison.Ordinal);
+            Assert.Contains("SOR003 at $.version", output, StringComparison.Ordinal);
+            Assert.Contains("SOR003 at $.shop.currency", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("pack", "check", "/no/such/file")]
+    [InlineData("due", "--km", "-5")]
+    [InlineData("due", "--km", "99999999")]
+    [InlineData("due", "--km", "1", "--date", "2026-02-30")]
+    [InlineData("due", "--km", "1", "--powertrain", "steam")]
+    [InlineData("due", "--km", "1", "--done", "engine-oil")]
+    [InlineData("receive")]
+    [InlineData("fly")]
+    [InlineData("receive", "--km", "1", "--pack", "/no/such/file")]
+    public void Run_BadInput_IsStatusTwoWithAMessage(params string[] args)
+    {
+        var (status, _, error) = Run(args);
+        Assert.Equal(2, status);
+        Assert.NotEmpty(error);
+    }
+
+    private static (int Status, string Output, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = StoreOpsTool.Run(args, output, error);
+        return (status, output.ToString(), error.ToString());
+    }
+}
