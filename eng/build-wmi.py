@@ -25,10 +25,10 @@ Yutong;Zotye;Ducati;Harley-Davidson;Kawasaki;KTM;Yamaha;Triumph;Piaggio;MAN;Scan
 squash = lambda text: re.sub(r"[^a-z0-9]", "", text.lower())
 
 
-def order(makes, manufacturer):
-    """A make that stands in the maker's own name comes first; else the order of the source."""
-    name = squash(manufacturer)
-    return sorted(makes, key=lambda make: 0 if squash(make) in name else 1)
+def order(makes, manufacturer, code):
+    """A make that the world list names for the code comes first, then one that stands in the maker's own name; else the source's order."""
+    name, listed = squash(manufacturer), squash(world.get(code, ""))
+    return sorted(makes, key=lambda make: (0 if squash(make) in listed else 1, 0 if squash(make) in name else 1))
 
 
 def makes_in(name):
@@ -58,12 +58,13 @@ def is_shared(code):
 # The types on which a letter at position 7 says something; a truck may be light or heavy.
 TYPES = {"Passenger Car": "l", "Multipurpose Passenger Vehicle (MPV)": "l", "Truck": "t"}
 
+world = {row["wmi"]: row["name"] for row in csv.DictReader(open(data / "wmi_world_mit.csv", encoding="utf-8"))}
 entries = {}
 for row in csv.DictReader(open(data / "wmi_vpic.csv", encoding="utf-8")):
     if row["vehicle_type"] == "Trailer" and len(row["wmi"]) == 6:
         continue
     makes = whole(row["makes"].split(","))
-    entries[row["wmi"]] = ["v", order(makes, row["manufacturer"]), " ".join(row["manufacturer"].split()), "", TYPES.get(row["vehicle_type"], "")]
+    entries[row["wmi"]] = ["v", order(makes, row["manufacturer"], row["wmi"]), " ".join(row["manufacturer"].split()), "", TYPES.get(row["vehicle_type"], "")]
 for row in json.load(open(data / "wmi_china.json", encoding="utf-8"))["wmi"]:
     accepted = {key: text for key, text in row["sources"].items() if not key.endswith("Wal33D")}
     if not accepted or is_shared(row["wmi"]):

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 using StoreOps.Domain.Maintenance;
@@ -29,6 +28,5 @@ public class ScheduleSchemaTests
         Assert.Contains("component", rule["required"]!.AsArray().Select(name => (string?)name));
     }
 
-    private static string Committed([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "schema", "schedule.schema.json"));
+    private static string Committed() => Path.Combine(StoreOps.Testing.RepositoryFolder.Path, "schema", "schedule.schema.json");
 }

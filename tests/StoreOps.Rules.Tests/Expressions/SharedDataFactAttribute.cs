@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace StoreOps.Rules.Tests.Expressions;
 
 /// <summary>A test that needs a data file which is not part of the repository; skipped where the file is not there.</summary>
@@ -17,5 +15,5 @@ public sealed class SharedDataFactAttribute : FactAttribute
     public static string PathOf(string file) =>
         Path.Combine(Environment.GetEnvironmentVariable("STOREOPS_SHARED_DATA") ?? Path.Combine(Root(), "..", "shared", "data"), file);
 
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
+    private static string Root() => StoreOps.Testing.RepositoryFolder.Path;
 }
