@@ -36,6 +36,9 @@ public class VinBenchmarks
     }
 
     [Benchmark]
+    public bool ParseAndCheckDigit() => Vin.TryParse(Text, out var vin) && vin.HasValidCheckDigit;
+
+    [Benchmark]
     public int ParseAndDecode()
     {
         if (!Vin.TryParse(Text, out var vin))

@@ -14,16 +14,30 @@ internal static class Calendar
 
     public static LocalDate ToDate(int day) => new LocalDate(1970, 1, 1).PlusDays(day);
 
-    /// <summary>Adds months; the day is cut to the end of a shorter month, as <see cref="LocalDate.PlusMonths(int)"/> does, and the date to the end of the calendar.</summary>
-    public static int PlusMonths(int day, int months)
+    /// <summary>Adds months to days, remembering the last day it took apart: a vehicle's services were mostly done together.</summary>
+    public struct MonthAdder
     {
-        ToCivil(day, out var year, out var month, out var dayOfMonth);
-        var total = (year * 12) + (month - 1) + months;
-        year = total / 12;
-        if (year > MaxYear)
-            return ToDay(MaxYear, 12, 31);
-        month = (total % 12) + 1;
-        return ToDay(year, month, Math.Min(dayOfMonth, DaysInMonth(year, month)));
+        private int _day;
+        private int _months;
+        private int _dayOfMonth;
+
+        /// <summary>Adds months; the day is cut to the end of a shorter month, as <see cref="LocalDate.PlusMonths(int)"/> does.</summary>
+        public int Add(int day, int months)
+        {
+            if (day != _day || _months == 0)
+            {
+                ToCivil(day, out var fromYear, out var fromMonth, out _dayOfMonth);
+                _months = (fromYear * 12) + fromMonth - 1;
+                _day = day;
+            }
+
+            var total = _months + months;
+            var year = total / 12;
+            if (year > MaxYear)
+                return ToDay(MaxYear, 12, 31);
+            var month = total - (year * 12) + 1;
+            return ToDay(year, month, _dayOfMonth <= 28 ? _dayOfMonth : Math.Min(_dayOfMonth, DaysInMonth(year, month)));
+        }
     }
 
     private static int DaysInMonth(int year, int month)

@@ -52,8 +52,9 @@ public sealed class VehicleSchedule
         if (last.Length != _rules.Length || due.Length != _rules.Length)
             throw new ArgumentException("Both spans are as long as the schedule has rules.", last.Length != _rules.Length ? nameof(last) : nameof(due));
         var day = Calendar.ToDay(today);
+        var adder = default(Calendar.MonthAdder);
         for (var i = 0; i < _rules.Length; i++)
-            due[i] = Judge(i, _rules[i], day, odometer.Kilometers, last[i]);
+            due[i] = Judge(i, _rules[i], day, odometer.Kilometers, last[i], ref adder);
         for (var i = 0; i < _rules.Length; i++)
         {
             var replacement = _rules[i].Replacement;
@@ -88,7 +89,7 @@ public sealed class VehicleSchedule
         return left >= -tolerance ? MaintenanceStatus.Due : MaintenanceStatus.Overdue;
     }
 
-    private ServiceDue Judge(int index, in ResolvedRule rule, int today, int kilometers, LastService last)
+    private ServiceDue Judge(int index, in ResolvedRule rule, int today, int kilometers, LastService last, ref Calendar.MonthAdder adder)
     {
         if (rule.Fixed != PlanReason.None)
             return new ServiceDue(index, rule.FixedStatus, rule.Fixed);
@@ -110,7 +111,7 @@ public sealed class VehicleSchedule
         }
 
         var fromDay = isRecorded ? last.Day : _registrationDay;
-        var dueDay = spanMonths is { } months && fromDay != Calendar.NoDay ? Calendar.PlusMonths(fromDay, months) : Calendar.NoDay;
+        var dueDay = spanMonths is { } months && fromDay != Calendar.NoDay ? adder.Add(fromDay, months) : Calendar.NoDay;
         return Weigh(index, isRecorded, kilometers, today, dueKilometers, dueDay, spanKilometers, spanMonths, upcomingKilometers);
     }
 
