@@ -3,6 +3,7 @@ using System.Text;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Orders;
 using StoreOps.Recommend.Reception;
 
 namespace StoreOps.Samples.Reception;
@@ -80,7 +81,7 @@ internal static class SheetPage
             return;
         page.Append("<section><h2>").Append(Html(texts.Say("价格", "Price"))).Append("</h2>\n");
         foreach (var line in quote.Lines.Where(line => !line.Line.ListAmount.IsZero))
-            Row(page, texts.Name(line.Line.Name!), line.Line.Quantity == 1m ? string.Empty : "× " + Texts.Number(line.Line.Quantity), "¥ " + Texts.Amount(line.Line.ListAmount), isDue: false);
+            Row(page, texts.Name(line.Line.Name!) + (line.Line.Kind == LineKind.Labor ? texts.Say("（工时）", " (labor)") : string.Empty), line.Line.Quantity == 1m ? string.Empty : "× " + Texts.Number(line.Line.Quantity), "¥ " + Texts.Amount(line.Line.ListAmount), isDue: false);
         foreach (var applied in quote.Applied)
             Row(page, texts.Name(applied.Name), string.Empty, "− ¥ " + Texts.Amount(applied.Amount), isDue: false);
         page.Append("<div class=\"row\"><span>").Append(Html(texts.Say("应付", "To pay"))).Append("</span><span class=\"pay\">¥ ").Append(Html(Texts.Amount(quote.Payable))).Append("</span></div>\n");
