@@ -56,6 +56,7 @@ internal static class HuayuanRoad
         yield return Rogue();
         yield return Passat();
         yield return Jeep();
+        yield return Jazz();
     }
 
     /// <summary>Any other car: nothing is known of it but what is given here.</summary>
@@ -146,6 +147,16 @@ internal static class HuayuanRoad
     {
         Readings = [.. OdometerLog("C1")],
         Customer = new Customer { Id = "customer-5", Visits = [Visit("jeep", 2021, 4, 2), Visit("jeep", 2021, 10, 9), Visit("jeep", 2022, 5, 1)] },
+    };
+
+    // Five years of official inspections, one a year: the odometer is the only thing known of this car.
+    private static Arrival Jazz() => Walk(
+        new Vehicle { Id = "jazz", Make = "Honda", Model = "Jazz", ModelYear = 2018, Powertrain = Powertrain.Petrol, FirstRegistration = new LocalDate(2018, 8, 30) },
+        Odometer.FromMiles(21_900),
+        new LocalDate(2026, 2, 10)) with
+    {
+        Readings = [.. OdometerLog("B5")],
+        Customer = new Customer { Id = "customer-6" },
     };
 
     private static Func<LocalDate, int, IEnumerable<ServiceRecord>> Done(params (string Item, ServiceAction Action)[] services) =>
