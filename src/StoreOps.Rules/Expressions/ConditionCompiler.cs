@@ -20,10 +20,14 @@ public sealed class ConditionCompiler
     /// <summary>The most parts a condition may have, those behind names included.</summary>
     public const int MaxWeight = 1_024;
 
+    private const int MaxHints = 32;
+    private const int MaxHintNames = 512;
+
     private readonly FactSchema _schema;
     private readonly IReadOnlyDictionary<string, FactValue> _constants;
     private readonly IReadOnlyDictionary<string, string> _expressions;
     private readonly Dictionary<string, Node?> _named = new(StringComparer.Ordinal);
+    private int _hintsGiven;
 
     /// <summary>Initializes a new instance of the <see cref="ConditionCompiler"/> class.</summary>
     /// <param name="schema">The facts.</param>
@@ -73,7 +77,10 @@ public sealed class ConditionCompiler
             return new LiteralNode(constant);
         if (!_expressions.TryGetValue(name, out var source))
         {
-            var nearest = NearestName.To(name, _schema.Facts.Select(fact => fact.Name).Concat(_constants.Keys).Concat(_expressions.Keys));
+            // Looking for what was meant costs time for each wrong name and each known one: a file of nothing but wrong names gets a few hints.
+            var nearest = _hintsGiven++ < MaxHints
+                ? NearestName.To(name, _schema.Facts.Select(fact => fact.Name).Concat(_constants.Keys).Concat(_expressions.Keys).Take(MaxHintNames))
+                : null;
             problem = "\"" + name + "\" is neither a fact nor a name of the pack" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".");
             return null;
         }

@@ -6,7 +6,7 @@ internal static class EvidenceEnglish
 {
     public static string? For(string code) => code switch
     {
-        EvidenceCodes.Comparison => "needs {subject} {operator} {required}[, was {actual}][, {distance} short]",
+        EvidenceCodes.Comparison => "needs {subject} {operator} {required}[, was {actual}][, off by {distance}]",
         EvidenceCodes.And => "all conditions",
         EvidenceCodes.Or => "any condition",
         EvidenceCodes.Not => "not the following",
