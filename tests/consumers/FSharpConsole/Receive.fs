@@ -5,15 +5,18 @@ open System.Collections.Immutable
 open System.IO
 open System.Text.Json
 open NodaTime
+open NodaTime.Text
 open StoreOps.Domain
 open StoreOps.Domain.Customers
 open StoreOps.Domain.Maintenance
 open StoreOps.Domain.Monetary
+open StoreOps.Domain.Orders
 open StoreOps.Domain.Parts
 open StoreOps.Domain.Staffing
 open StoreOps.Domain.Vehicles
 open StoreOps.Recommend
 open StoreOps.Recommend.Reception
+open StoreOps.Recommend.Training
 open StoreOps.Rules
 
 let private list (items: 'a seq) = ImmutableArray.CreateRange items
@@ -28,6 +31,16 @@ let private stock (id: string) slot brand (price: decimal) (quantity: decimal) =
         20m)
 
 let private visit year month day = Visit(LocalDate(year, month, day), "rogue", "huayuan-road")
+
+// The file is plain: no field has a comma.
+let private pastOrder (row: string) =
+    let fields = row.Split ','
+    WorkOrder(
+        Id = fields[0],
+        ShopId = "huayuan-road",
+        Date = LocalDatePattern.Iso.Parse(fields[1]).Value,
+        VehicleId = fields[2],
+        Lines = list [ for item in fields[3].Split ' ' -> WorkOrderLine(Id = item, Kind = LineKind.Labor, ListAmount = Money.Zero Currency.Cny, ItemId = item) ])
 
 let private record item = ServiceRecord(item, ServiceAction.Replace, LocalDate(2025, 11, 2), Odometer.FromKilometers 11_900)
 
@@ -54,7 +67,7 @@ let private arrival () =
         Requested = list [ RequestedService("brake-fluid", ServiceAction.Replace) ],
         Customer = Customer(
             Id = "customer",
-            Visits = list [ visit 2025 5 2; visit 2025 11 2 ],
+            Visits = list [ visit 2024 12 20; visit 2025 5 2; visit 2025 8 9; visit 2025 11 2; visit 2026 3 14; visit 2026 7 30 ],
             CouponIds = list [ "welcome-50" ]),
         Employees = list [
             Employee(Id = "advisor-a", Position = Positions.Advisor, ShopId = "huayuan-road")
@@ -71,7 +84,9 @@ let main args =
             stock "oil-b" "engine-oil" "Mobil" 96.00m 4.2m
             stock "filter" "oil-filter" "MANN" 45.00m 1m
             stock "fluid" "brake-fluid" "Bosch" 68.00m 1m ]
-        let sheet = ReceptionDesk(nonNull pack, parts).Receive(arrival ())
+        let folder = nonNull (Path.GetDirectoryName args[0])
+        let orders = File.ReadAllLines(Path.Combine(folder, "orders.csv")) |> Seq.skip 1 |> Seq.map pastOrder
+        let sheet = ReceptionDesk(nonNull pack, parts, CoPurchaseCounts.Learn orders).Receive(arrival ())
         use output = new MemoryStream()
         (use json = new Utf8JsonWriter(output :> Stream) in sheet.WriteTo json)
         output.WriteByte(byte '\n')

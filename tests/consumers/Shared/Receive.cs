@@ -1,16 +1,21 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 using StoreOps.Domain;
 using StoreOps.Domain.Customers;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Orders;
 using StoreOps.Domain.Parts;
 using StoreOps.Domain.Staffing;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Recommend;
 using StoreOps.Recommend.Reception;
+using StoreOps.Recommend.Training;
 using StoreOps.Rules;
 
 // Receives a car: the same bytes on every runtime, or one of the shipped assemblies behaves differently there.
@@ -18,6 +23,11 @@ internal static class Receive
 {
     private static int Main(string[] args)
     {
+        // A host may run under any culture; the F# program runs under the machine's, so a difference would show.
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NegativeSign = "~";
+        CultureInfo.CurrentCulture = culture;
         if (!RulePack.TryLoad(File.ReadAllBytes(args[0]), out var pack, out var issues))
         {
             foreach (var issue in issues)
@@ -31,7 +41,7 @@ internal static class Receive
             Stock("oil-b", "engine-oil", "Mobil", 96.00m, 4.2m),
             Stock("filter", "oil-filter", "MANN", 45.00m, 1m),
             Stock("fluid", "brake-fluid", "Bosch", 68.00m, 1m),
-        })).Receive(Arrival());
+        }), CoPurchaseCounts.Learn(PastOrders(Path.Combine(Path.GetDirectoryName(args[0])!, "orders.csv")))).Receive(Arrival());
         using var output = new MemoryStream();
         using (var json = new Utf8JsonWriter(output))
             sheet.WriteTo(json);
@@ -71,7 +81,7 @@ internal static class Receive
         Customer = new Customer
         {
             Id = "customer",
-            Visits = [new Visit(new LocalDate(2025, 5, 2), "rogue", "huayuan-road"), new Visit(new LocalDate(2025, 11, 2), "rogue", "huayuan-road")],
+            Visits = [Visit(2024, 12, 20), Visit(2025, 5, 2), Visit(2025, 8, 9), Visit(2025, 11, 2), Visit(2026, 3, 14), Visit(2026, 7, 30)],
             CouponIds = ["welcome-50"],
         },
         Employees =
@@ -82,6 +92,27 @@ internal static class Receive
         AdvisorId = "advisor-a",
         TechnicianId = "technician-b",
     };
+
+    private static Visit Visit(int year, int month, int day) => new(new LocalDate(year, month, day), "rogue", "huayuan-road");
+
+    // The file is plain: no field has a comma.
+    private static IEnumerable<WorkOrder> PastOrders(string file)
+    {
+        var rows = File.ReadAllLines(file);
+        for (var i = 1; i < rows.Length; i++)
+        {
+            var fields = rows[i].Split(',');
+            var items = fields[3].Split(' ');
+            yield return new WorkOrder
+            {
+                Id = fields[0],
+                ShopId = "huayuan-road",
+                Date = LocalDatePattern.Iso.Parse(fields[1]).Value,
+                VehicleId = fields[2],
+                Lines = [.. Array.ConvertAll(items, item => new WorkOrderLine { Id = item, Kind = LineKind.Labor, ListAmount = Money.Zero(Currency.Cny), ItemId = item })],
+            };
+        }
+    }
 
     private static StockedPart Stock(string id, string slot, string brand, decimal price, decimal quantity) => new(
         new Part { Id = id, Slot = slot, Brand = brand, Name = new LocalizedText(id, id), Applications = [new PartApplication { Quantity = quantity }] },
