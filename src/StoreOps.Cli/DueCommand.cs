@@ -57,7 +57,7 @@ internal static class DueCommand
         };
         if (file is null)
             return new MaintenancePlanner().Plan(situation);
-        if (!MaintenanceSchedule.TryLoad(File.ReadAllBytes(file), out var schedule, out var issues))
+        if (!MaintenanceSchedule.TryLoad(InputFile.Read(file), out var schedule, out var issues))
             throw new InputException(file + ": " + string.Join(Environment.NewLine, issues));
         return new MaintenancePlanner().Plan(situation, new ScheduleMatch(schedule, ScheduleMatchLevel.Model));
     }

@@ -15,7 +15,7 @@ internal static class PackCommand
         var check = new Command("check", "Checks a rule pack and prints every issue. Status 1 when there is one.") { file, json };
         check.SetAction(parsed =>
         {
-            var isRight = RulePack.TryLoad(File.ReadAllBytes(parsed.GetValue(file)!), out var pack, out var issues);
+            var isRight = RulePack.TryLoad(InputFile.Read(parsed.GetValue(file)!), out var pack, out var issues);
             if (parsed.GetValue(json))
                 output.WriteLine(ToJson(pack, issues));
             else if (isRight)

@@ -13,34 +13,46 @@ namespace StoreOps.Cli;
 /// make, models, powertrains and quantity; lists are joined by ";".</summary>
 internal static class PartsFile
 {
+    // Far above any shop, far below where exact amounts end.
+    private const decimal MaxNumber = 1_000_000_000m;
+
     /// <summary>Reads the file, or says what is wrong with the first line that cannot be read.</summary>
     /// <exception cref="FormatException">A line cannot be read; the message says which and why.</exception>
     public static PartsList Read(Stream csv, Currency currency)
     {
         using var lines = new TextFieldParser(csv) { TextFieldType = FieldType.Delimited, Delimiters = [","] };
-        var header = lines.ReadFields() ?? [];
+        var header = ReadFields(lines);
+        if (header.Length == 0)
+            throw new FormatException("Line 1: the names of the columns are needed; the file was empty.");
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         var parts = new List<StockedPart>();
         while (!lines.EndOfData)
         {
             var number = lines.LineNumber;
-            var fields = lines.ReadFields() ?? [];
+            var fields = ReadFields(lines);
             string Field(string name) => Array.IndexOf(header, name) is >= 0 and var at && at < fields.Length
                 ? fields[at].Trim()
                 : throw new FormatException($"Line {number}: the column \"{name}\" is needed; it was missing.");
-            decimal Number(string name) => decimal.TryParse(Field(name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            string Needed(string name) => Field(name) is { Length: > 0 } text
+                ? text
+                : throw new FormatException($"Line {number}: \"{name}\" is needed; it was empty.");
+            decimal Number(string name) => decimal.TryParse(Field(name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= MaxNumber
                 ? value
-                : throw new FormatException($"Line {number}: \"{name}\" is a number such as 82.00; it was \"{Field(name)}\".");
+                : throw new FormatException($"Line {number}: \"{name}\" is a number such as 82.00, at most {MaxNumber}; it was \"{Field(name)}\".");
             if (!Money.TryFromAmount(Number("price"), currency, out var price))
                 throw new FormatException($"Line {number}: \"price\" has at most {currency.DecimalDigits} decimals; it was \"{Field("price")}\".");
+            var id = Needed("id");
+            if (!ids.Add(id))
+                throw new FormatException($"Line {number}: \"id\" stands once in a file; \"{id}\" was there before.");
             parts.Add(new StockedPart(
                 new Part
                 {
-                    Id = Field("id"),
-                    Slot = Field("slot"),
+                    Id = id,
+                    Slot = Needed("slot"),
                     Brand = Field("brand"),
                     Name = new LocalizedText(Field("name_zh"), Field("name_en")),
                     Specification = Field("specification") is { Length: > 0 } specification ? specification : null,
-                    Unit = Enum.TryParse<PartUnit>(Field("unit"), ignoreCase: true, out var unit)
+                    Unit = Words.TryParse<PartUnit>(Field("unit"), out var unit)
                         ? unit
                         : throw new FormatException($"Line {number}: \"unit\" is piece, liter or set; it was \"{Field("unit")}\"."),
                     Applications =
@@ -52,13 +64,20 @@ internal static class PartsFile
                             Powertrains = [.. Split(Field("powertrains")).Select(word => ParsePowertrain(word) is { } powertrain
                                 ? powertrain
                                 : throw new FormatException($"Line {number}: \"{word}\" is no powertrain."))],
-                            Quantity = Number("quantity"),
+                            Quantity = Number("quantity") is > 0 and var quantity
+                                ? quantity
+                                : throw new FormatException($"Line {number}: \"quantity\" is more than zero; it was \"{Field("quantity")}\"."),
                         },
                     ],
                 },
                 price,
                 Number("on_hand"),
-                Field("orderable") == "true"));
+                Field("orderable") switch
+                {
+                    "true" => true,
+                    "false" or "" => false,
+                    var other => throw new FormatException($"Line {number}: \"orderable\" is true or false; it was \"{other}\"."),
+                }));
         }
 
         return new PartsList(parts);
@@ -66,9 +85,19 @@ internal static class PartsFile
 
     /// <summary>Reads a powertrain as files and command lines write it: petrol, plug-in-hybrid; null for anything else.</summary>
     public static Powertrain? ParsePowertrain(string word) =>
-        Enum.TryParse<Powertrain>(word.Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var powertrain) && Enum.IsDefined(powertrain)
-            ? powertrain
-            : null;
+        Words.TryParse<Powertrain>(word, out var powertrain) ? powertrain : null;
+
+    private static string[] ReadFields(TextFieldParser lines)
+    {
+        try
+        {
+            return lines.ReadFields() ?? [];
+        }
+        catch (MalformedLineException problem)
+        {
+            throw new FormatException($"Line {lines.ErrorLineNumber}: a quoted field has no closing quote or text after it; the line was \"{lines.ErrorLine}\".", problem);
+        }
+    }
 
     private static string[] Split(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Parts;
 using StoreOps.Domain.Staffing;
 using StoreOps.Recommend;
 using StoreOps.Recommend.Reception;
@@ -26,10 +28,10 @@ internal static class ReceiveCommand
         command.SetAction(parsed =>
         {
             var pack = LoadPack(parsed.GetValue(packFile));
-            using var parts = parsed.GetValue(partsFile) is { } path ? File.OpenRead(path) : Example("parts.csv");
+            using var parts = parsed.GetValue(partsFile) is { } path ? new MemoryStream(InputFile.Read(path)) : Example("parts.csv");
             if (parsed.GetValue(packFile) is null || parsed.GetValue(partsFile) is null)
                 error.WriteLine("note: rules or parts are those of the tool's invented example shop.");
-            var sheet = new ReceptionDesk(pack, PartsFile.Read(parts, pack.Currency)).Receive(new Arrival
+            var sheet = new ReceptionDesk(pack, ReadParts(parts, pack.Currency, parsed.GetValue(partsFile) ?? "parts.csv")).Receive(new Arrival
             {
                 Shop = new Shop { Id = "shop", Name = new LocalizedText("Shop", "Shop"), TimeZone = pack.TimeZone, Currency = pack.Currency },
                 Date = vehicle.Date(parsed),
@@ -52,7 +54,7 @@ internal static class ReceiveCommand
         byte[] bytes;
         if (path is not null)
         {
-            bytes = File.ReadAllBytes(path);
+            bytes = InputFile.Read(path);
         }
         else
         {
@@ -65,6 +67,18 @@ internal static class ReceiveCommand
         return RulePack.TryLoad(bytes, out var pack, out var issues)
             ? pack
             : throw new InputException((path ?? "rulepack.jsonc") + ":" + Environment.NewLine + string.Join(Environment.NewLine, issues));
+    }
+
+    private static PartsList ReadParts(Stream csv, Currency currency, string name)
+    {
+        try
+        {
+            return PartsFile.Read(csv, currency);
+        }
+        catch (FormatException problem)
+        {
+            throw new InputException(name + ": " + problem.Message);
+        }
     }
 
     private static Stream Example(string name) =>
@@ -85,11 +99,11 @@ internal static class ReceiveCommand
         foreach (var finding in sheet.Findings.Distinct())
             output.WriteLine($"! {finding.Kind}: {finding.Subject}");
         foreach (var line in sheet.Quote.Lines)
-            output.WriteLine($"  {line.Line.Name?.In(language),-36} {line.Line.Kind,-6} {line.Line.Quantity,5} {Show(line.Line.ListAmount),12} {Show(line.Payable),12}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.Line.Name?.In(language),-36} {line.Line.Kind,-6} {line.Line.Quantity,5} {Show(line.Line.ListAmount),12} {Show(line.Payable),12}"));
         foreach (var service in sheet.Plan.AskFirst)
             output.WriteLine($"? {service.Component.Name.In(language)}: {service.Action}, no record");
         foreach (var one in sheet.Recommendations)
-            output.WriteLine($"+ {one.Item.Name.In(language)}: {one.Action}, {one.Probability:0 %}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"+ {one.Item.Name.In(language)}: {one.Action}, {one.Probability:0 %}"));
         output.WriteLine($"list {sheet.Quote.ListTotal}, to pay {sheet.Quote.Payable}{(sheet.Quote.IsProvenBest ? ", proven best" : string.Empty)}");
         foreach (var applied in sheet.Quote.Applied)
             output.WriteLine($"  - {applied.Amount} {applied.Name.In(language)}");
@@ -97,5 +111,5 @@ internal static class ReceiveCommand
             output.WriteLine($"  not used: {rejected.Name.In(language)}: {EvidenceText.Gist(rejected.Evidence, language)}");
     }
 
-    private static string Show(Money amount) => amount.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Show(Money amount) => amount.Amount.ToString(CultureInfo.InvariantCulture);
 }

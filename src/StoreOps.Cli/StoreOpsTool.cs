@@ -40,6 +40,11 @@ internal static class StoreOpsTool
             error.WriteLine(problem.Message);
             return BadInput;
         }
+        catch (OverflowException)
+        {
+            error.WriteLine("An amount is too large to be reckoned with; look at the prices and quantities of the parts and the rules.");
+            return BadInput;
+        }
     }
 }
 

@@ -51,6 +51,9 @@ internal sealed class VehicleOptions
         Vin? vin = null;
         if (parsed.GetValue(_vin) is { } text)
             vin = ParseVin(text);
+        var registered = parsed.GetValue(_registered) is { } day ? ParseDate("--registered", day) : (LocalDate?)null;
+        if (registered > Date(parsed))
+            throw new InputException($"--registered is not after the day of --date; it was \"{parsed.GetValue(_registered)}\".");
         return new Vehicle
         {
             Id = "vehicle",
@@ -60,7 +63,7 @@ internal sealed class VehicleOptions
             ModelYear = parsed.GetValue(_year),
             Market = parsed.GetValue(_market),
             EngineCodes = [.. parsed.GetValue(_engine) ?? []],
-            FirstRegistration = parsed.GetValue(_registered) is { } registered ? ParseDate("--registered", registered) : null,
+            FirstRegistration = registered,
             Powertrain = parsed.GetValue(_powertrain) is { } word
                 ? PartsFile.ParsePowertrain(word) ?? throw new InputException($"--powertrain is petrol, diesel, hybrid, plug-in-hybrid or electric; it was \"{word}\".")
                 : Powertrain.Unknown,
@@ -81,7 +84,7 @@ internal sealed class VehicleOptions
     private static ServiceRecord ParseRecord(string text)
     {
         var fields = text.Split(':');
-        if (fields.Length != 4 || !Enum.TryParse<ServiceAction>(fields[1], ignoreCase: true, out var action))
+        if (fields.Length != 4 || fields[0].Length == 0 || !Words.TryParse<ServiceAction>(fields[1], out var action))
             throw new InputException($"--done is item:action:km:date, for example engine-oil:replace:50100:2025-11-30; it was \"{text}\".");
         Odometer? odometer = null;
         if (fields[2].Length > 0)

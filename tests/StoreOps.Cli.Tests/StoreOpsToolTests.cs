@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 using StoreOps.Testing;
@@ -6,6 +7,14 @@ namespace StoreOps.Cli.Tests;
 
 public class StoreOpsToolTests
 {
+    private const string Header = "id,slot,brand,name_zh,name_en,specification,unit,price,on_hand,orderable,make,models,powertrains,quantity\n";
+
+    private static string[] Rogue { get; } =
+    [
+        "receive", "--vin", "JN8BT3AB4SW412749", "--model", "Rogue", "--registered", "2024-11-15", "--km", "23450", "--date", "2026-11-23",
+        "--done", "engine-oil:replace:11000:2025-10-01",
+    ];
+
     private static string Sample { get; } = Path.Combine(RepositoryFolder.Path, "samples/Reception/Shop");
 
     [Theory]
@@ -103,6 +112,90 @@ public class StoreOpsToolTests
         var (status, _, error) = Run(args);
         Assert.Equal(2, status);
         Assert.NotEmpty(error);
+    }
+
+    [Theory]
+    [InlineData("pack", "check", "")]
+    [InlineData("due", "--km", "1", "--schedule", "")]
+    [InlineData("receive", "--km", "1", "--pack", "")]
+    [InlineData("receive", "--km", "1", "--parts", "")]
+    [InlineData("due", "--km", "1", "--powertrain", "1")]
+    [InlineData("due", "--km", "1", "--done", "engine-oil:77:5:2025-01-01")]
+    [InlineData("due", "--km", "1", "--done", ":replace::")]
+    [InlineData("due", "--km", "1", "--date", "2026-11-23", "--registered", "2026-11-24")]
+    public void Run_WhatLooksLikeInputButIsNot_IsStatusTwoWithAMessage(params string[] args)
+    {
+        var (status, output, error) = Run(args);
+        Assert.Equal(2, status);
+        Assert.Empty(output);
+        Assert.NotEmpty(error);
+    }
+
+    [Theory]
+    [InlineData("", "Line 1")]
+    [InlineData("id,slot\n\"open\n", "Line 2: a quoted field")]
+    [InlineData(Header + "a,engine-oil,X,a,a,,liter,10,1,true,,,,4\na,engine-oil,X,a,a,,liter,10,1,true,,,,4\n", "\"a\" was there before")]
+    [InlineData(Header + ",engine-oil,X,a,a,,liter,10,1,true,,,,4\n", "\"id\" is needed")]
+    [InlineData(Header + "a,engine-oil,X,a,a,,9,10,1,true,,,,4\n", "\"unit\"")]
+    [InlineData(Header + "a,engine-oil,X,a,a,,liter,-5,1,true,,,,4\n", "\"price\"")]
+    [InlineData(Header + "a,engine-oil,X,a,a,,liter,10,1,maybe,,,,4\n", "\"orderable\"")]
+    [InlineData(Header + "a,engine-oil,X,a,a,,liter,10,1,true,,,,0\n", "\"quantity\" is more than zero")]
+    [InlineData(Header + "a,engine-oil,X,a,a,,liter,10,1,true,,,,79228162514264337593543950335\n", "\"quantity\" is a number")]
+    public void Receive_WrongParts_IsStatusTwoWithTheFileAndTheLine(string csv, string expected)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, csv);
+        try
+        {
+            var (status, output, error) = Run("receive", "--km", "1", "--date", "2026-11-23", "--parts", file);
+            Assert.Equal(2, status);
+            Assert.Empty(output);
+            Assert.Contains(file, error, StringComparison.Ordinal);
+            Assert.Contains(expected, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Receive_LargestParts_NeverCrashes()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, Header + "a,engine-oil,X,a,a,,liter,1000000000,1000000000,true,,,,1000000000\n");
+        try
+        {
+            var (status, output, error) = Run([.. Rogue, "--parts", file]);
+            Assert.True(status is 0 or 2, error);
+            Assert.NotEmpty(status == 0 ? output : error);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Receive_UnderAnyCulture_PrintsTheSame()
+    {
+        var expected = Run(Rogue).Output;
+        var before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.PercentSymbol = "pct";
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            Assert.Equal(expected, Run(Rogue).Output);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.Contains("4.5", expected, StringComparison.Ordinal);
+        Assert.Contains(" %", expected, StringComparison.Ordinal);
     }
 
     private static (int Status, string Output, string Error) Run(params string[] args)
