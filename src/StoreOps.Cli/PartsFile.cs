@@ -87,7 +87,9 @@ internal static class PartsFile
     public static Powertrain? ParsePowertrain(string word) =>
         Words.TryParse<Powertrain>(word, out var powertrain) ? powertrain : null;
 
-    private static string[] ReadFields(TextFieldParser lines)
+    /// <summary>Reads the fields of the next line.</summary>
+    /// <exception cref="FormatException">The line is not CSV.</exception>
+    public static string[] ReadFields(TextFieldParser lines)
     {
         try
         {

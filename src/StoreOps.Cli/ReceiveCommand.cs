@@ -4,10 +4,10 @@ using System.Text.Json;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
-using StoreOps.Domain.Parts;
 using StoreOps.Domain.Staffing;
 using StoreOps.Recommend;
 using StoreOps.Recommend.Reception;
+using StoreOps.Recommend.Training;
 using StoreOps.Rules;
 using StoreOps.Rules.Localization;
 
@@ -20,10 +20,11 @@ internal static class ReceiveCommand
         var vehicle = new VehicleOptions();
         var packFile = new Option<string?>("--pack") { Description = "the rule pack; the tool's own example if not given" };
         var partsFile = new Option<string?>("--parts") { Description = "the parts as CSV; the tool's own example if not given" };
+        var ordersFile = new Option<string?>("--orders") { Description = "past orders as CSV, to learn what is done together; the tool's own example if neither this nor --pack is given" };
         var json = new Option<bool>("--json") { Description = "for machines" };
         var lang = new Option<string>("--lang") { Description = "zh or en, the language of names and reasons", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong("zh", "en");
-        var command = new Command("receive", "Receives a car: what is due, parts, what else to offer, the price, with reasons.") { packFile, partsFile, json, lang };
+        var command = new Command("receive", "Receives a car: what is due, parts, what else to offer, the price, with reasons.") { packFile, partsFile, ordersFile, json, lang };
         vehicle.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -31,7 +32,14 @@ internal static class ReceiveCommand
             using var parts = parsed.GetValue(partsFile) is { } path ? new MemoryStream(InputFile.Read(path)) : Example("parts.csv");
             if (parsed.GetValue(packFile) is null || parsed.GetValue(partsFile) is null)
                 error.WriteLine("note: rules or parts are those of the tool's invented example shop.");
-            var sheet = new ReceptionDesk(pack, ReadParts(parts, pack.Currency, parsed.GetValue(partsFile) ?? "parts.csv")).Receive(new Arrival
+            var list = Named(parsed.GetValue(partsFile) ?? "parts.csv", () => PartsFile.Read(parts, pack.Currency));
+            // The example's orders say nothing about another shop's customers.
+            using var orders = parsed.GetValue(ordersFile) is { } ordersPath ? new MemoryStream(InputFile.Read(ordersPath))
+                : parsed.GetValue(packFile) is null ? Example("orders.csv") : null;
+            var counts = orders is null
+                ? null
+                : CoPurchaseCounts.Learn(Named(parsed.GetValue(ordersFile) ?? "orders.csv", () => OrdersFile.Read(orders, pack.Currency)), vehicle.Date(parsed)).Counts;
+            var sheet = new ReceptionDesk(pack, list, counts).Receive(new Arrival
             {
                 Shop = new Shop { Id = "shop", Name = new LocalizedText("Shop", "Shop"), TimeZone = pack.TimeZone, Currency = pack.Currency },
                 Date = vehicle.Date(parsed),
@@ -69,15 +77,15 @@ internal static class ReceiveCommand
             : throw new InputException((path ?? "rulepack.jsonc") + ":" + Environment.NewLine + string.Join(Environment.NewLine, issues));
     }
 
-    private static PartsList ReadParts(Stream csv, Currency currency, string name)
+    private static T Named<T>(string file, Func<T> read)
     {
         try
         {
-            return PartsFile.Read(csv, currency);
+            return read();
         }
         catch (FormatException problem)
         {
-            throw new InputException(name + ": " + problem.Message);
+            throw new InputException(file + ": " + problem.Message);
         }
     }
 

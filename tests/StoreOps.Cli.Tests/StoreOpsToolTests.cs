@@ -160,6 +160,42 @@ public class StoreOpsToolTests
     }
 
     [Fact]
+    public void Receive_WithOrders_CountsThoseUntilTheDay()
+    {
+        var pack = Path.Combine(Sample, "rulepack.jsonc");
+        var orders = Path.Combine(Sample, "orders.csv");
+        var without = Run([.. Rogue, "--pack", pack, "--json"]);
+        var with = Run([.. Rogue, "--pack", pack, "--orders", orders, "--json"]);
+        Assert.Equal((0, 0), (without.Status, with.Status));
+        var total = File.ReadLines(orders).Skip(1).Count(row => string.CompareOrdinal(row.Split(',')[1], "2026-11-23") <= 0);
+        Assert.Contains($$"""{"code":"orders","actual":{{total}}}""", with.Output, StringComparison.Ordinal);
+        Assert.Contains("""{"code":"orders","actual":0}""", without.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Line 1")]
+    [InlineData("order_id,date,vehicle_id,items\nA,2026-02-30,v,engine-oil\n", "Line 2: \"date\"")]
+    [InlineData("order_id,date,vehicle_id,items\nA,2026-02-03,v,\n", "Line 2: \"items\"")]
+    [InlineData("order_id,date,vehicle_id\nA,2026-02-03,v\n", "Line 2: \"items\"")]
+    public void Receive_WrongOrders_IsStatusTwoWithTheFileAndTheLine(string csv, string expected)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, csv);
+        try
+        {
+            var (status, output, error) = Run("receive", "--km", "1", "--date", "2026-11-23", "--orders", file);
+            Assert.Equal(2, status);
+            Assert.Empty(output);
+            Assert.Contains(file, error, StringComparison.Ordinal);
+            Assert.Contains(expected, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Receive_LargestParts_NeverCrashes()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
