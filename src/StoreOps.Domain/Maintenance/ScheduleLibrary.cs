@@ -39,7 +39,8 @@ public sealed class ScheduleLibrary
     /// <param name="vehicle">The vehicle.</param>
     /// <returns>
     /// The closest: model and year before model before make, then the vehicle's market, then the order of the library. Never another
-    /// maker's, another model's or another year's: where none fits, the generic schedule.
+    /// maker's, another model's or another year's: where none fits, the generic schedule. So too where schedules of different powertrains
+    /// fit alike and the vehicle's is not known: tell it, and the maker's schedule is found.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="vehicle"/> is null.</exception>
     public ScheduleMatch Find(Vehicle vehicle)
@@ -56,8 +57,14 @@ public sealed class ScheduleLibrary
                 (best, bestIsOfMarket) = (new ScheduleMatch(schedule, level), isOfMarket);
         }
 
-        return best;
+        return IsBetweenPowertrains(best, vehicle) ? new ScheduleMatch(Generic, ScheduleMatchLevel.Generic) : best;
     }
+
+    // A petrol and a diesel schedule of one model fit alike as long as nobody knows which engine the car has: neither is chosen.
+    private bool IsBetweenPowertrains(ScheduleMatch best, Vehicle vehicle) =>
+        vehicle.Powertrain == Powertrain.Unknown
+        && Schedules.Any(other => LevelOf(other.Vehicle, vehicle) == best.Level && !best.Schedule.Vehicle.Powertrains.IsEmpty
+            && !other.Vehicle.Powertrains.IsEmpty && !other.Vehicle.Powertrains.Intersect(best.Schedule.Vehicle.Powertrains).Any());
 
     private static ScheduleMatchLevel? LevelOf(ScheduleVehicle scope, Vehicle vehicle)
     {
