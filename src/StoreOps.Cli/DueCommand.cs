@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 
 using NodaTime.Text;
 
@@ -38,14 +37,7 @@ internal static class DueCommand
         var vehicle = options.Vehicle(parsed);
         var today = options.Date(parsed);
         if (vehicle.Vin is { } vin)
-        {
-            var decoded = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today));
-            vehicle = vehicle with
-            {
-                Make = vehicle.Make ?? decoded.Make,
-                ModelYear = vehicle.ModelYear ?? (decoded.ModelYear.Certainty == ModelYearCertainty.Certain ? decoded.ModelYear.Year : null),
-            };
-        }
+            vehicle = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today)).Complete(vehicle);
 
         var situation = new MaintenanceSituation
         {
@@ -94,39 +86,33 @@ internal static class DueCommand
         service.Limits.FirstKilometers is { } first ? string.Create(CultureInfo.InvariantCulture, $"first {first:#,0} km") : null,
     }.Where(part => part is not null));
 
-    private static string ToJson(MaintenancePlan plan)
+    private static string ToJson(MaintenancePlan plan) => JsonText.Of(writer =>
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
+        writer.WriteStartObject();
+        writer.WriteString("schedule", plan.Match.Schedule.Id);
+        writer.WriteString("match", plan.Match.Level.ToString());
+        writer.WriteString("source", plan.Match.Schedule.Source.Url);
+        writer.WriteString("confidence", plan.Match.Schedule.Confidence.ToString());
+        writer.WriteStartArray("services");
+        foreach (var service in plan.Services)
         {
             writer.WriteStartObject();
-            writer.WriteString("schedule", plan.Match.Schedule.Id);
-            writer.WriteString("match", plan.Match.Level.ToString());
-            writer.WriteString("source", plan.Match.Schedule.Source.Url);
-            writer.WriteString("confidence", plan.Match.Schedule.Confidence.ToString());
-            writer.WriteStartArray("services");
-            foreach (var service in plan.Services)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("component", service.Component.Id);
-                writer.WriteString("item", service.Item?.Id);
-                writer.WriteString("action", service.Action.ToString());
-                writer.WriteString("status", service.Status.ToString());
-                writer.WriteString("reason", service.Due.Reason.ToString());
-                writer.WriteString("governing", service.Due.Governing.ToString());
-                if (service.Due.KilometersLeft is { } km)
-                    writer.WriteNumber("kilometersLeft", km);
-                if (service.Due.DaysLeft is { } days)
-                    writer.WriteNumber("daysLeft", days);
-                if (service.Due.DueDate is { } date)
-                    writer.WriteString("dueDate", LocalDatePattern.Iso.Format(date));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            writer.WriteString("component", service.Component.Id);
+            writer.WriteString("item", service.Item?.Id);
+            writer.WriteString("action", service.Action.ToString());
+            writer.WriteString("status", service.Status.ToString());
+            writer.WriteString("reason", service.Due.Reason.ToString());
+            writer.WriteString("governing", service.Due.Governing.ToString());
+            if (service.Due.KilometersLeft is { } km)
+                writer.WriteNumber("kilometersLeft", km);
+            if (service.Due.DaysLeft is { } days)
+                writer.WriteNumber("daysLeft", days);
+            if (service.Due.DueDate is { } date)
+                writer.WriteString("dueDate", LocalDatePattern.Iso.Format(date));
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 
 using StoreOps.Domain;
 using StoreOps.Rules;
@@ -33,28 +32,22 @@ internal static class PackCommand
         return new Command("pack", "Works on rule packs.") { check, schema };
     }
 
-    private static string ToJson(RulePack? pack, IEnumerable<LoadIssue> issues)
+    private static string ToJson(RulePack? pack, IEnumerable<LoadIssue> issues) => JsonText.Of(writer =>
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
+        writer.WriteStartObject();
+        writer.WriteString("id", pack?.Id);
+        writer.WriteString("contentHash", pack?.ContentHash);
+        writer.WriteStartArray("issues");
+        foreach (var issue in issues)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", pack?.Id);
-            writer.WriteString("contentHash", pack?.ContentHash);
-            writer.WriteStartArray("issues");
-            foreach (var issue in issues)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("code", issue.Code);
-                writer.WriteString("path", issue.Path);
-                writer.WriteString("detail", issue.Detail);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            writer.WriteString("code", issue.Code);
+            writer.WriteString("path", issue.Path);
+            writer.WriteString("detail", issue.Detail);
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
 }

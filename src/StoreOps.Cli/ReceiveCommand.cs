@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
@@ -49,7 +48,7 @@ internal static class ReceiveCommand
                 SevereUse = vehicle.SevereUse(parsed),
             });
             if (parsed.GetValue(json))
-                WriteJson(sheet, output);
+                output.WriteLine(JsonText.Of(sheet.WriteTo));
             else
                 Print(sheet, parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English, output);
             return StoreOpsTool.Done;
@@ -91,14 +90,6 @@ internal static class ReceiveCommand
 
     private static Stream Example(string name) =>
         typeof(ReceiveCommand).Assembly.GetManifestResourceStream(name) ?? throw new System.Diagnostics.UnreachableException();
-
-    private static void WriteJson(ReceptionSheet sheet, TextWriter output)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-            sheet.WriteTo(writer);
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
-    }
 
     private static void Print(ReceptionSheet sheet, Language language, TextWriter output)
     {

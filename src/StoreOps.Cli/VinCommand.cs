@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 
 using StoreOps.Domain.Vehicles;
 
@@ -44,23 +43,17 @@ internal static class VinCommand
         _ => "not encoded",
     };
 
-    private static string ToJson(DecodedVin decoded)
+    private static string ToJson(DecodedVin decoded) => JsonText.Of(writer =>
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("vin", decoded.Vin.ToString());
-            writer.WriteString("wmi", decoded.Vin.Wmi);
-            writer.WriteString("manufacturer", decoded.Maker?.Manufacturer);
-            writer.WriteString("make", decoded.Make);
-            writer.WriteString("modelYearCertainty", decoded.ModelYear.Certainty.ToString());
-            if (decoded.ModelYear.Certainty != ModelYearCertainty.NotEncoded)
-                writer.WriteNumber("modelYear", decoded.ModelYear.Year);
-            writer.WriteString("checkDigit", decoded.CheckDigit.ToString());
-            writer.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-    }
+        writer.WriteStartObject();
+        writer.WriteString("vin", decoded.Vin.ToString());
+        writer.WriteString("wmi", decoded.Vin.Wmi);
+        writer.WriteString("manufacturer", decoded.Maker?.Manufacturer);
+        writer.WriteString("make", decoded.Make);
+        writer.WriteString("modelYearCertainty", decoded.ModelYear.Certainty.ToString());
+        if (decoded.ModelYear.Certainty != ModelYearCertainty.NotEncoded)
+            writer.WriteNumber("modelYear", decoded.ModelYear.Year);
+        writer.WriteString("checkDigit", decoded.CheckDigit.ToString());
+        writer.WriteEndObject();
+    });
 }

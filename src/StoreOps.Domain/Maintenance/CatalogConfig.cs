@@ -1,19 +1,6 @@
-using System.Text.Json.Serialization;
-
 using StoreOps.Domain.Vehicles;
 
 namespace StoreOps.Domain.Maintenance;
-
-internal sealed record NameConfig
-{
-    [JsonPropertyName("zh")]
-    public required string Chinese { get; init; }
-
-    [JsonPropertyName("en")]
-    public required string English { get; init; }
-
-    public LocalizedText ToText() => new(Chinese, English);
-}
 
 internal sealed record CatalogConfig
 {

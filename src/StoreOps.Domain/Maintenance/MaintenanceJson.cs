@@ -15,7 +15,3 @@ namespace StoreOps.Domain.Maintenance;
 [JsonSerializable(typeof(CatalogConfig))]
 [JsonSerializable(typeof(ScheduleConfig))]
 internal sealed partial class MaintenanceJson : JsonSerializerContext;
-
-/// <summary>Writes enums as words joined by hyphens, and never as numbers.</summary>
-internal sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;

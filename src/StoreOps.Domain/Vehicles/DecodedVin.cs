@@ -8,6 +8,20 @@ namespace StoreOps.Domain.Vehicles;
 /// <param name="CheckDigit">What the check digit says.</param>
 public readonly record struct DecodedVin(Vin Vin, WmiEntry? Maker, string? Make, ModelYear ModelYear, CheckDigitVerdict CheckDigit)
 {
+    /// <summary>Returns a vehicle with what this VIN tells and the host does not know: the make, and a model year that is certain.</summary>
+    /// <param name="vehicle">The vehicle; what it states is kept.</param>
+    /// <returns>The completed vehicle.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="vehicle"/> is null.</exception>
+    public Vehicle Complete(Vehicle vehicle)
+    {
+        ArgumentNullException.ThrowIfNull(vehicle);
+        return vehicle with
+        {
+            Make = vehicle.Make ?? Make,
+            ModelYear = vehicle.ModelYear ?? (ModelYear.Certainty == ModelYearCertainty.Certain ? ModelYear.Year : null),
+        };
+    }
+
     /// <summary>Returns the VIN without its serial number, the make and the model year, fit for logs.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Vin.ToLogString() + " " + (Make ?? "?") + " " + ModelYear.Certainty + " " +

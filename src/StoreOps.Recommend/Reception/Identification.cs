@@ -22,13 +22,7 @@ internal static class Identification
             findings.Add(new ReceptionFinding(ReceptionFindingKind.MakerUnknown, vin.Wmi));
         else if (vehicle.Make is { } make && !known.Maker.Makes.IsEmpty && !known.Maker.Makes.Contains(make, StringComparer.OrdinalIgnoreCase))
             findings.Add(new ReceptionFinding(ReceptionFindingKind.MakeDiffers, known.Make!));
-        return WithMarket(
-            vehicle with
-            {
-                Make = vehicle.Make ?? known.Make,
-                ModelYear = vehicle.ModelYear ?? (known.ModelYear.Certainty == ModelYearCertainty.Certain ? known.ModelYear.Year : null),
-            },
-            arrival);
+        return WithMarket(known.Complete(vehicle), arrival);
     }
 
     private static Vehicle WithMarket(Vehicle vehicle, Arrival arrival) =>

@@ -30,7 +30,7 @@ internal static class CommissionCompiler
                 plans.Add(new CommissionPlan
                 {
                     Id = plan.Id,
-                    Name = PackContext.Name(plan.Name),
+                    Name = plan.Name.ToText(),
                     Position = plan.Position,
                     Role = plan.Role,
                     From = from,

@@ -32,8 +32,6 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
         return id;
     }
 
-    public static LocalizedText Name(NameConfig name) => new(name.Chinese, name.English);
-
     /// <summary>Reads an amount from zero up, or above zero.</summary>
     public Money Amount(decimal amount, string path, bool isZeroAllowed = false)
     {

@@ -57,7 +57,7 @@ internal static class PricingCompiler
                     context.Add("SOR040", PackContext.At(path + ".items", j), "The item \"" + service.Items[j] + "\" is not in the catalog.");
             }
 
-            services.Add(new ServiceDefinition(service.Id, PackContext.Name(service.Name), [.. service.Items]));
+            services.Add(new ServiceDefinition(service.Id, service.Name.ToText(), [.. service.Items]));
         }
 
         return services.ToImmutable();
@@ -109,7 +109,7 @@ internal static class PricingCompiler
             var rights = (package.ExtraRights ?? []).Select((right, j) => Right(right, PackContext.At(path + ".extraRights", j), context));
             packages.Add(new ServicePackage(
                 package.Id,
-                PackContext.Name(package.Name),
+                package.Name.ToText(),
                 context.Amount(package.Price, path + ".price"),
                 grants.ToImmutable(),
                 context.Count(package.ValidFor.Months, path + ".validFor.months", 600),
@@ -180,7 +180,7 @@ internal static class PricingCompiler
             promotions.Add(new Promotion
             {
                 Id = config.Id,
-                Name = PackContext.Name(config.Name),
+                Name = config.Name.ToText(),
                 IsCoupon = isCoupon,
                 Group = group,
                 Effect = effect,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 
+using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Orders;
 using StoreOps.Rules.Pricing;

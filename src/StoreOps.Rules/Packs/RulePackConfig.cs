@@ -2,23 +2,13 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Orders;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 
 namespace StoreOps.Rules.Packs;
-
-internal sealed record NameConfig
-{
-    [JsonPropertyName("zh")]
-    [Description("In Simplified Chinese.")]
-    public required string Chinese { get; init; }
-
-    [JsonPropertyName("en")]
-    [Description("In English.")]
-    public required string English { get; init; }
-}
 
 [Description("Everything an owner sets for a shop.")]
 internal sealed record RulePackConfig

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Orders;
@@ -21,7 +22,3 @@ namespace StoreOps.Rules.Packs;
         typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>)])]
 [JsonSerializable(typeof(RulePackConfig))]
 internal sealed partial class RulePackJson : JsonSerializerContext;
-
-/// <summary>Writes enums as words joined by hyphens, and never as numbers.</summary>
-internal sealed class KebabEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;

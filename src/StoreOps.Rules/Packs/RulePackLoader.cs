@@ -173,7 +173,7 @@ internal static class RulePackLoader
             if (rule.DaysBefore.Length == 0 || rule.DaysBefore.Any(days => days is < -FollowUpRule.MaxDays or > FollowUpRule.MaxDays))
                 context.Add("SOR060", path + ".daysBefore", "Days are from -3650 to 3650, at least one.");
             else if (rule.Id.Length > 0)
-                rules.Add(new FollowUpRule { Id = rule.Id, Name = PackContext.Name(rule.Name), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore] });
+                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore] });
         }
 
         return rules.ToImmutable();

@@ -26,7 +26,6 @@ internal sealed class CombinationSearch
     private readonly Currency _currency;
     private readonly RoundingPolicy _rounding;
     private readonly long _payable;
-    private long _bestDiscount = -1;
     private int _bestCoupons;
     private int _bestCount;
 
@@ -59,6 +58,9 @@ internal sealed class CombinationSearch
     /// <summary>Gets which promotions the best combination applies, one bit each.</summary>
     public ulong Best { get; private set; }
 
+    /// <summary>Gets what the best combination takes off, in minor units; -1 before the search.</summary>
+    public long BestDiscount { get; private set; } = -1;
+
     /// <summary>Gets how many complete combinations were compared.</summary>
     public int CombinationsTried { get; private set; }
 
@@ -75,13 +77,13 @@ internal sealed class CombinationSearch
 
     private void Decide(int index, ulong taken, long discount, int coupons, int count)
     {
-        if (++Nodes > MaxNodes && _bestDiscount >= 0)
+        if (++Nodes > MaxNodes && BestDiscount >= 0)
             return;
         if (index == _promotions.Length)
         {
             CombinationsTried++;
             if (IsBetter(discount, coupons, count))
-                (Best, _bestDiscount, _bestCoupons, _bestCount) = (taken, discount, coupons, count);
+                (Best, BestDiscount, _bestCoupons, _bestCount) = (taken, discount, coupons, count);
             return;
         }
 
@@ -109,8 +111,8 @@ internal sealed class CombinationSearch
     }
 
     private bool IsBetter(long discount, int coupons, int count) =>
-        discount > _bestDiscount
-        || (discount == _bestDiscount && (coupons < _bestCoupons || (coupons == _bestCoupons && count < _bestCount)));
+        discount > BestDiscount
+        || (discount == BestDiscount && (coupons < _bestCoupons || (coupons == _bestCoupons && count < _bestCount)));
 
     private bool HasRoom(PromotionGroup group, int index, ulong taken)
     {

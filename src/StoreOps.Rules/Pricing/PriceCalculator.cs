@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StoreOps.Domain.Orders;
+using StoreOps.Rules.Explanations;
 
 namespace StoreOps.Rules.Pricing;
 
@@ -36,11 +37,13 @@ public sealed class PriceCalculator
         ArgumentNullException.ThrowIfNull(request);
         var lines = request.Lines.ToArray();
         var list = ListAmounts(lines);
-        var state = new QuoteState(_rules, request, lines, list);
+        // Who may have what does not depend on the lines that a package covers: judged once for the quote and for every offer.
+        var obstacles = _rules.Promotions.Select(promotion => Eligibility.Obstacle(promotion, request)).ToArray();
+        var state = new QuoteState(_rules, request, lines, list, obstacles);
         state.ApplyHeldPackages();
         var open = state.IsOpen.ToArray();
         state.ApplyPromotions();
-        return state.ToQuote(Offers(request, lines, list, open));
+        return state.ToQuote(Offers(request, lines, list, obstacles, open));
     }
 
     private long[] ListAmounts(WorkOrderLine[] lines)
@@ -56,18 +59,17 @@ public sealed class PriceCalculator
         return list;
     }
 
-    private ImmutableArray<PackageOffer> Offers(QuoteRequest request, WorkOrderLine[] lines, long[] list, bool[] open)
+    private ImmutableArray<PackageOffer> Offers(QuoteRequest request, WorkOrderLine[] lines, long[] list, Evidence?[] obstacles, bool[] open)
     {
         var offers = ImmutableArray.CreateBuilder<PackageOffer>();
         foreach (var package in _rules.Packages)
         {
             if (request.HeldPackages.Any(held => held.PackageId == package.Id && held.UsesLeft > 0 && held.ValidUntil >= request.Date))
                 continue;
-            var state = new QuoteState(_rules, request, lines, list, open);
+            var state = new QuoteState(_rules, request, lines, list, obstacles, open);
             if (!state.TryUse(package, out var covered, out var usesLeft, out var valueLeft))
                 continue;
-            state.ApplyPromotions();
-            offers.Add(new PackageOffer(package, covered, state.Payable + package.Price, usesLeft, valueLeft));
+            offers.Add(new PackageOffer(package, covered, state.BestPayable() + package.Price, usesLeft, valueLeft));
         }
 
         return offers.ToImmutable();

@@ -12,6 +12,7 @@ internal sealed class QuoteState
     private readonly PricingRules _rules;
     private readonly QuoteRequest _request;
     private readonly WorkOrderLine[] _lines;
+    private readonly Evidence?[] _obstacles;
     private readonly long[] _list;
     private readonly long[] _running;
     private readonly bool[] _isOpen;
@@ -20,12 +21,13 @@ internal sealed class QuoteState
     private bool _isProvenBest = true;
     private int _combinations = 1;
 
-    public QuoteState(PricingRules rules, QuoteRequest request, WorkOrderLine[] lines, long[] list, bool[]? open = null)
+    public QuoteState(PricingRules rules, QuoteRequest request, WorkOrderLine[] lines, long[] list, Evidence?[] obstacles, bool[]? open = null)
     {
         _rules = rules;
         _request = request;
         _lines = lines;
         _list = list;
+        _obstacles = obstacles;
         _running = new long[list.Length];
         _isOpen = new bool[list.Length];
         for (var i = 0; i < list.Length; i++)
@@ -84,22 +86,21 @@ internal sealed class QuoteState
         return coveredAmount.IsPositive;
     }
 
+    /// <summary>Returns what the best combination of promotions and coupons would leave to pay, without applying or explaining it.</summary>
+    public Money BestPayable()
+    {
+        var candidates = Candidates();
+        return candidates.Count == 0 ? Payable : Payable - Money.FromMinorUnits(Search(candidates).BestDiscount, _rules.Currency);
+    }
+
     /// <summary>Chooses and applies the best combination of promotions and coupons.</summary>
     public void ApplyPromotions()
     {
         var candidates = Candidates();
         if (candidates.Count == 0)
             return;
-        var selected = new bool[candidates.Count * _lines.Length];
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            for (var j = 0; j < _lines.Length; j++)
-                selected[(i * _lines.Length) + j] = candidates[i].On.Selects(_lines[j]);
-        }
-
         var start = (long[])_running.Clone();
-        var search = new CombinationSearch([.. candidates], selected, _list, _running, _rules.Currency, _rules.Rounding);
-        search.Run();
+        var search = Search(candidates);
         _isProvenBest &= search.IsProvenBest;
         _combinations = Math.Max(1, search.CombinationsTried);
         var chosen = new List<Promotion>();
@@ -135,13 +136,28 @@ internal sealed class QuoteState
         };
     }
 
+    private CombinationSearch Search(List<Promotion> candidates)
+    {
+        var selected = new bool[candidates.Count * _lines.Length];
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            for (var j = 0; j < _lines.Length; j++)
+                selected[(i * _lines.Length) + j] = candidates[i].On.Selects(_lines[j]);
+        }
+
+        var search = new CombinationSearch([.. candidates], selected, _list, _running, _rules.Currency, _rules.Rounding);
+        search.Run();
+        return search;
+    }
+
     private List<Promotion> Candidates()
     {
         var candidates = new List<Promotion>();
         var decidedGroups = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var promotion in _rules.Promotions)
+        for (var i = 0; i < _obstacles.Length; i++)
         {
-            if (Eligibility.Obstacle(promotion, _request) is { } obstacle)
+            var promotion = _rules.Promotions[i];
+            if (_obstacles[i] is { } obstacle)
                 Reject(promotion, obstacle);
             else if (Nothing(promotion) is { } nothing)
                 Reject(promotion, nothing);
