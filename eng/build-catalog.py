@@ -44,8 +44,9 @@ PARTS = {
     "throttle-body": ["throttle-cleaner"], "fuel-system": ["fuel-additive"], "ac-system": ["refrigerant", "ac-cleaner"],
     "suspension-steering": ["ball-joint", "suspension-bush"], "driveshaft-boots": ["boot-kit"], "lights-electrics": ["bulb"], "hv-battery-charging": [],
 }
-# The work that belongs to an item: what it cannot do without, and what it makes unnecessary on the same visit.
-REQUIRES = {"engine-oil": ["oil-filter"], "timing-belt": ["engine-coolant"], "tire-replacement": ["wheel-balance"]}
+# The work that belongs to an item: what it cannot do without, what it contains (new tires are mounted balanced), and what it makes unnecessary on the same visit.
+REQUIRES = {"engine-oil": ["oil-filter"], "timing-belt": ["engine-coolant"]}
+INCLUDES = {"tire-replacement": ["wheel-balance"]}
 SUPPRESSES = {"tire-replacement": ["tire-rotation"], "fuel-system": ["throttle-body"]}
 
 # What the generic schedule has to know of a car before it says anything: a chain has no belt interval, an AT no MT fluid.
@@ -102,6 +103,7 @@ for item in source:
     entry = {"number": item["no"], "id": identifier, "name": {"zh": item["name_zh"], "en": item["name_en"].replace("Tyre", "Tire")},
              "actions": item["actions"], "powertrains": powertrains, "slots": PARTS[identifier]}
     relations = [{"kind": "requires", "item": other} for other in REQUIRES.get(identifier, [])]
+    relations += [{"kind": "includes", "item": other} for other in INCLUDES.get(identifier, [])]
     relations += [{"kind": "suppresses", "item": other} for other in SUPPRESSES.get(identifier, [])]
     taken = {relation["item"] for relation in relations}
     relations += [{"kind": "together", "item": american(other)} for other in item["do_together"] if american(other) in ids and american(other) not in taken]

@@ -8,6 +8,9 @@ internal static class Calendar
     /// <summary>No day: beyond every date.</summary>
     public const int NoDay = int.MaxValue;
 
+    /// <summary>The last day of the calendar, 9999-12-31: months added past it end there.</summary>
+    public const int LastDay = 2_932_896;
+
     private const int MaxYear = 9999;
 
     public static int ToDay(LocalDate date) => ToDay(date.Year, date.Month, date.Day);

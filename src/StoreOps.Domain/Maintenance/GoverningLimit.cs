@@ -11,4 +11,10 @@ public enum GoverningLimit
 
     /// <summary>Months.</summary>
     Months = 2,
+
+    /// <summary>Another meter, such as engine hours.</summary>
+    Meter = 3,
+
+    /// <summary>A signal: an indicator, a measurement or an event.</summary>
+    Signal = 4,
 }

@@ -14,4 +14,10 @@ public enum HistoryFindingKind
 
     /// <summary>It has neither a date nor an odometer; it was not used.</summary>
     Undated = 3,
+
+    /// <summary>Only a part of it was done: it counts as looked at.</summary>
+    DoneInPart = 4,
+
+    /// <summary>Its odometer was estimated; it was used, with that doubt.</summary>
+    OdometerEstimated = 5,
 }

@@ -11,7 +11,9 @@ namespace StoreOps.Domain.Maintenance;
     ReadCommentHandling = JsonCommentHandling.Skip,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    Converters = [typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>), typeof(KebabEnum<IntervalAnchor>)])]
+    Converters = [
+        typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>),
+        typeof(KebabEnum<IntervalAnchor>), typeof(KebabEnum<DrivingAnswer>)])]
 [JsonSerializable(typeof(CatalogConfig))]
 [JsonSerializable(typeof(ScheduleConfig))]
 internal sealed partial class MaintenanceJson : JsonSerializerContext;

@@ -22,8 +22,16 @@ public sealed record MaintenancePlan(
         [.. Services.Where(service => service.Status == MaintenanceStatus.Upcoming)];
 
     /// <summary>Gets what has to be asked or looked at first, because nobody recorded it: the longest past its first limit comes first.</summary>
+    /// <remarks>One line a component: who asks about its replacement need not ask about its inspection.</remarks>
     public ImmutableArray<PlannedService> AskFirst { get; } =
-        [.. Services.Where(service => service.Due.Reason is PlanReason.NoHistory or PlanReason.RecordIncomplete).OrderByDescending(Lateness)];
+        [.. Services.Where(IsOpen)
+            .GroupBy(service => service.Component.Id, StringComparer.Ordinal)
+            .Select(ofOne => ofOne.OrderByDescending(service => service.Action).First())
+            .OrderByDescending(service => service.Due.Reason == PlanReason.NoProofOfFirst)
+            .ThenByDescending(Lateness)];
+
+    private static bool IsOpen(PlannedService service) => service.Status == MaintenanceStatus.Unknown
+        && service.Due.Reason is PlanReason.NoHistory or PlanReason.NoProofOfFirst or PlanReason.RecordIncomplete or PlanReason.NeedsMeasurement;
 
     // In thousandths of the first interval, so that 50,000 km past 10,000 ranks before 50,000 km past 100,000.
     private static long Lateness(PlannedService service)

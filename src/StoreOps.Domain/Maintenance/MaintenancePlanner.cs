@@ -29,13 +29,16 @@ public sealed class MaintenancePlanner
     /// <param name="schedule">The schedule.</param>
     /// <param name="vehicle">The vehicle.</param>
     /// <param name="severeUse">The kinds of severe use, by the letters of the schedule; empty for normal use.</param>
+    /// <param name="driving">How the vehicle is used, by the five questions.</param>
     /// <returns>The schedule of this vehicle.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public VehicleSchedule Resolve(MaintenanceSchedule schedule, Vehicle vehicle, ImmutableArray<string> severeUse = default)
+    public VehicleSchedule Resolve(
+        MaintenanceSchedule schedule, Vehicle vehicle, ImmutableArray<string> severeUse = default, DrivingConditions driving = DrivingConditions.None)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(vehicle);
-        return new VehicleSchedule(schedule, vehicle, RuleResolver.Resolve(schedule, _catalog, vehicle, severeUse.IsDefault ? [] : severeUse), _options);
+        var severe = new SevereSituation(schedule, vehicle, severeUse, driving);
+        return new VehicleSchedule(schedule, vehicle, RuleResolver.Resolve(schedule, _catalog, vehicle, severe), _options);
     }
 
     /// <summary>Plans the maintenance of a vehicle by its maker's schedule, or by the generic one where none is known.</summary>
@@ -57,11 +60,14 @@ public sealed class MaintenancePlanner
     {
         ArgumentNullException.ThrowIfNull(situation);
         ArgumentNullException.ThrowIfNull(match);
-        var resolved = Resolve(match.Schedule, situation.Vehicle, situation.SevereUse);
+        var resolved = Resolve(match.Schedule, situation.Vehicle, situation.SevereUse, situation.Driving);
         var last = new LastService[resolved.Count];
+        var signals = new ServiceSignal[resolved.Count];
         var due = new ServiceDue[resolved.Count];
-        var findings = ServiceHistory.Read(situation, match.Schedule, _catalog, last);
-        resolved.Plan(situation.Today, situation.Odometer, last, due);
+        var findings = HistoryReader.Read(situation, match.Schedule, _catalog, last);
+        SignalReader.Read(situation, match.Schedule, _catalog, last, signals);
+        resolved.Plan(situation.Today, situation.Odometer, last, signals, due);
+        SignalReader.Defer(situation, match.Schedule, _catalog, due);
 
         var services = ImmutableArray.CreateBuilder<PlannedService>(due.Length);
         for (var i = 0; i < due.Length; i++)
@@ -69,7 +75,7 @@ public sealed class MaintenancePlanner
             var rule = match.Schedule.Rules[i];
             var component = ComponentOf(rule.ComponentId);
             var item = component.ItemIds.IsEmpty ? null : _catalog.FindItem(component.ItemIds[0]);
-            services.Add(new PlannedService(component, item, rule, resolved.LimitsOf(i), last[i], due[i]));
+            services.Add(new PlannedService(component, item, rule, resolved.LimitsOf(i, situation.Today, situation.Odometer), last[i], due[i]));
         }
 
         return new MaintenancePlan(situation, match, services.MoveToImmutable(), findings);

@@ -16,6 +16,21 @@ public sealed record MaintenanceRule
     /// <value>Empty when the schedule states them for severe use only.</value>
     public ServiceLimits Limits { get; init; }
 
+    /// <summary>Gets the odometer points at which it is due, where the source lists points and no interval.</summary>
+    /// <value>Empty for none; else ascending, above zero, in kilometers.</value>
+    public ImmutableArray<int> PointsKilometers { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether the list of points starts again after its last.</summary>
+    public bool DoPointsRepeat { get; init; }
+
+    /// <summary>Gets the interval on another meter.</summary>
+    /// <value>Null when only the odometer and time count.</value>
+    public MeterLimit? MeterLimit { get; init; }
+
+    /// <summary>Gets how far from its limit the maker lets it be done.</summary>
+    /// <value>The default states nothing.</value>
+    public ServiceTolerance Tolerance { get; init; }
+
     /// <summary>Gets from where the next interval is counted.</summary>
     public IntervalAnchor Anchor { get; init; }
 
@@ -28,6 +43,21 @@ public sealed record MaintenanceRule
     /// <summary>Gets the component at whose service this one is done every time.</summary>
     /// <value>Null when it has limits of its own.</value>
     public string? FollowsComponentId { get; init; }
+
+    /// <summary>Gets a value indicating whether the vehicle itself tells by an indicator: then the limits are the cap.</summary>
+    public bool HasIndicator { get; init; }
+
+    /// <summary>Gets the measured value that makes it due.</summary>
+    /// <value>Null for none.</value>
+    public MeasurementTrigger? Measurement { get; init; }
+
+    /// <summary>Gets the events that make it due at once, for example "submersion".</summary>
+    /// <value>Empty for none.</value>
+    public ImmutableArray<string> Events { get; init; } = [];
+
+    /// <summary>Gets the oil grades of which the normal limits require one.</summary>
+    /// <value>Empty when the schedule requires none.</value>
+    public ImmutableArray<string> RequiredOilGrades { get; init; } = [];
 
     /// <summary>Gets what changes in severe use.</summary>
     /// <value>Null when nothing does.</value>

@@ -1,6 +1,6 @@
 namespace StoreOps.Domain.Maintenance;
 
-/// <summary>Where a service stands, from the least to the most pressing within what is known.</summary>
+/// <summary>Where a service stands. From <see cref="Ok"/> to <see cref="Overdue"/> in the order of pressure.</summary>
 public enum MaintenanceStatus
 {
     /// <summary>The vehicle does not have it, or the rule is for another variant. The default.</summary>
@@ -18,9 +18,18 @@ public enum MaintenanceStatus
     /// <summary>Due soon.</summary>
     Upcoming = 4,
 
-    /// <summary>Due.</summary>
+    /// <summary>Due: the limit is reached, or a signal says so.</summary>
     Due = 5,
 
-    /// <summary>Due, and passed by more than the tolerance.</summary>
-    Overdue = 6,
+    /// <summary>Past its limit and within the tolerance: still in time.</summary>
+    InTolerance = 6,
+
+    /// <summary>Past its limit by more than the tolerance.</summary>
+    Overdue = 7,
+
+    /// <summary>It would be due or upcoming, but the customer put it off, and the time agreed has not come.</summary>
+    Deferred = 8,
+
+    /// <summary>Not due for a while, on the word of another shop or of the customer.</summary>
+    DoneElsewhere = 9,
 }

@@ -37,7 +37,7 @@ public sealed record MaintenanceTable(ImmutableArray<int> Kilometers, ImmutableA
     private static MaintenanceTableRow Row(PlannedService service, ImmutableArray<int>.Builder columns)
     {
         var marks = ImmutableArray.CreateBuilder<bool>(columns.Count);
-        var next = service.Limits.FirstDueKilometers!.Value;
+        var next = service.NextScheduledKilometers(-1);
         var step = columns[0];
         foreach (var column in columns)
         {
@@ -45,18 +45,11 @@ public sealed record MaintenanceTable(ImmutableArray<int> Kilometers, ImmutableA
             // One before the first column, such as a maker's mandatory first service, has no column but the first.
             var isMarked = next < column + step;
             while (next < column + step)
-                next = NextPoint(service, next);
+                next = service.NextScheduledKilometers(next.Value);
 
             marks.Add(isMarked);
         }
 
         return new MaintenanceTableRow(service, marks.MoveToImmutable());
-    }
-
-    private static int NextPoint(PlannedService service, int point)
-    {
-        if (service.Limits.EveryKilometers is not { } every)
-            return int.MaxValue;
-        return service.Rule.Anchor == IntervalAnchor.Grid ? ((point / every) + 1) * every : point + every;
     }
 }

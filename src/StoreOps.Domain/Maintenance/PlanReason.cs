@@ -71,4 +71,43 @@ public enum PlanReason
 
     /// <summary>The schedule states no interval for it.</summary>
     NoIntervalStated = 22,
+
+    /// <summary>The limit is passed, within the tolerance.</summary>
+    WithinTolerance = 23,
+
+    /// <summary>There is no record of the maker's mandatory first service and its window has passed: ask for the proof, the warranty hangs on it.</summary>
+    NoProofOfFirst = 24,
+
+    /// <summary>The vehicle's indicator calls for it.</summary>
+    IndicatorOn = 25,
+
+    /// <summary>A measured value has reached its threshold.</summary>
+    MeasurementReached = 26,
+
+    /// <summary>The measured value is within its threshold.</summary>
+    MeasurementWithin = 27,
+
+    /// <summary>The value has to be measured to tell.</summary>
+    NeedsMeasurement = 28,
+
+    /// <summary>Something happened to the vehicle after which it is done at once.</summary>
+    EventHappened = 29,
+
+    /// <summary>It is done after certain events only, and none is known.</summary>
+    NoEvent = 30,
+
+    /// <summary>The model year is needed to choose the rule.</summary>
+    NeedsModelYear = 31,
+
+    /// <summary>The grade of the oil filled is needed to choose the rule.</summary>
+    NeedsOilGrade = 32,
+
+    /// <summary>The market is needed to choose the rule.</summary>
+    NeedsMarket = 33,
+
+    /// <summary>The customer put it off.</summary>
+    PutOff = 34,
+
+    /// <summary>It was done elsewhere, and nobody knows when.</summary>
+    DoneElsewhereUndated = 35,
 }

@@ -6,9 +6,11 @@ namespace StoreOps.Domain.Maintenance;
 /// <param name="Replacement">The place of the rule that replaces the same component; -1 when there is none.</param>
 /// <param name="Fixed">Why nothing is counted; none when something is.</param>
 /// <param name="FixedStatus">The status when nothing is counted.</param>
+/// <param name="More">What few rules have; null for most, so that the usual rule stays small.</param>
 internal readonly record struct ResolvedRule(
     ServiceLimits Limits,
     IntervalAnchor Anchor,
     int Replacement,
     PlanReason Fixed,
-    MaintenanceStatus FixedStatus);
+    MaintenanceStatus FixedStatus,
+    RuleFeatures? More = null);

@@ -7,12 +7,12 @@ namespace StoreOps.Domain.Maintenance;
 /// <summary>Decides which rules of a schedule hold for a vehicle, and with which limits.</summary>
 internal static class RuleResolver
 {
-    public static ResolvedRule[] Resolve(MaintenanceSchedule schedule, MaintenanceCatalog catalog, Vehicle vehicle, ImmutableArray<string> severeLetters)
+    public static ResolvedRule[] Resolve(MaintenanceSchedule schedule, MaintenanceCatalog catalog, Vehicle vehicle, SevereSituation severe)
     {
         var rules = schedule.Rules;
         var resolved = new ResolvedRule[rules.Length];
         for (var i = 0; i < rules.Length; i++)
-            resolved[i] = Resolve(schedule, rules[i], catalog, vehicle, severeLetters);
+            resolved[i] = WithAge(schedule, rules[i], catalog, vehicle, severe);
         for (var i = 0; i < rules.Length; i++)
         {
             if (rules[i].FollowsComponentId is { } followed && resolved[i].Fixed is PlanReason.None or PlanReason.NoIntervalStated)
@@ -28,6 +28,18 @@ internal static class RuleResolver
         return resolved;
     }
 
+    // From an age or an odometer on some schedules count every vehicle as used hard: both forms of the rule are kept.
+    private static ResolvedRule WithAge(MaintenanceSchedule schedule, MaintenanceRule rule, MaintenanceCatalog catalog, Vehicle vehicle, SevereSituation severe)
+    {
+        var resolved = Resolve(schedule, rule, catalog, vehicle, severe.Letters);
+        if (rule.Severe is null || severe.FromAge(rule.Severe, vehicle) is not { } age)
+            return resolved;
+        var hard = Resolve(schedule, rule, catalog, vehicle, severe.Letters.Add(age.Letter));
+        return hard.Equals(resolved)
+            ? resolved
+            : resolved with { More = (resolved.More ?? new RuleFeatures()) with { Aged = new AgedRule(hard, age.FromKilometers, age.FromDay) } };
+    }
+
     private static ResolvedRule Resolve(
         MaintenanceSchedule schedule, MaintenanceRule rule, MaintenanceCatalog catalog, Vehicle vehicle, ImmutableArray<string> severeLetters)
     {
@@ -37,28 +49,44 @@ internal static class RuleResolver
             return Fixed(MaintenanceStatus.NotApplicable, PlanReason.OtherVariant);
 
         var limits = ForMarket(rule.Markets, vehicle.Market) ?? rule.Limits;
-        var isSevere = IsSevere(rule.Severe, vehicle, severeLetters, ref missing);
-        if (isSevere)
-            limits = Severe(rule.Severe!, limits, vehicle.Market);
+        var isSevere = IsSevere(rule.Severe, vehicle, severeLetters, ref missing) || (SevereSituation.IsOilBelow(rule, vehicle) && rule.Severe is { Limits.IsEmpty: false });
+        if (isSevere && rule.Severe is { } severe)
+            limits = Severe(severe, limits, vehicle.Market);
         else if (rule.IsNoServiceRequired)
             return Fixed(MaintenanceStatus.NoServiceRequired, PlanReason.MakerSaysNone);
+        if (!rule.PointsKilometers.IsEmpty && limits.EveryKilometers is null)
+            limits = limits with { FirstKilometers = rule.PointsKilometers[0] };
 
-        if (limits.IsEmpty)
+        var more = Features(rule, limits);
+        if (limits.IsEmpty && more.Meter is null && more.WithoutSignal is null)
         {
             // "More often" without a figure: severe use is there, but nobody knows how often.
-            return rule.Severe is not { } severe || (severe.Limits.IsEmpty && severe.Markets.IsEmpty && IsNamed(severe, severeLetters))
+            return rule.Severe is not { } stated || (stated.Limits.IsEmpty && stated.Markets.IsEmpty && IsNamed(stated, severeLetters))
                 ? Fixed(MaintenanceStatus.Unknown, PlanReason.NoIntervalStated)
                 : Fixed(MaintenanceStatus.NotApplicable, PlanReason.OnlyInSevereUse);
         }
 
         if (missing != PlanReason.None)
             return Fixed(MaintenanceStatus.Unknown, missing) with { Limits = limits };
-        if (rule.ConditionText is not null)
+        if (rule.ConditionText is not null && rule.Measurement is null)
             return Fixed(MaintenanceStatus.Unknown, PlanReason.NeedsJudgement) with { Limits = limits };
-        if (rule.Meter is not (null or "odometer"))
+        if (rule.MeterLimit is null && rule.Meter is not (null or "odometer"))
             return Fixed(MaintenanceStatus.Unknown, PlanReason.NeedsMeter) with { Limits = limits };
-        return new ResolvedRule(limits, rule.Anchor, -1, PlanReason.None, MaintenanceStatus.NotApplicable);
+        return new ResolvedRule(limits, rule.Anchor, -1, PlanReason.None, MaintenanceStatus.NotApplicable, more.IsEmpty ? null : more);
     }
+
+    private static RuleFeatures Features(MaintenanceRule rule, ServiceLimits limits) => new()
+    {
+        Tolerance = rule.Tolerance,
+        Points = limits.EveryKilometers is null ? rule.PointsKilometers : [],
+        DoPointsRepeat = rule.DoPointsRepeat,
+        Meter = rule.MeterLimit,
+        IsMandatoryFirst = rule.IsMandatoryFirst,
+        WithoutSignal = !limits.IsEmpty || rule.MeterLimit is not null ? null
+            : rule.Measurement is not null ? (MaintenanceStatus.Unknown, PlanReason.NeedsMeasurement)
+            : !rule.Events.IsEmpty ? (MaintenanceStatus.Ok, PlanReason.NoEvent)
+            : rule.HasIndicator ? (MaintenanceStatus.Ok, PlanReason.WithinInterval) : null,
+    };
 
     // A component that belongs to a catalog item exists on the powertrains of that item.
     private static bool IsRuledOutByPowertrain(MaintenanceSchedule schedule, MaintenanceRule rule, MaintenanceCatalog catalog, Powertrain powertrain)

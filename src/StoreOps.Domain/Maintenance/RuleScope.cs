@@ -22,6 +22,20 @@ public sealed record RuleScope
     /// <summary>Gets the kinds of part fitted.</summary>
     public ImmutableArray<string> FittedParts { get; init; } = [];
 
+    /// <summary>Gets the grades of the oil that is filled.</summary>
+    public ImmutableArray<string> OilGrades { get; init; } = [];
+
+    /// <summary>Gets the markets.</summary>
+    public ImmutableArray<string> Markets { get; init; } = [];
+
+    /// <summary>Gets the first model year.</summary>
+    /// <value>Null for no lower bound.</value>
+    public int? FromModelYear { get; init; }
+
+    /// <summary>Gets the last model year.</summary>
+    /// <value>Null for no upper bound.</value>
+    public int? ToModelYear { get; init; }
+
     /// <summary>Gets the powertrains.</summary>
     public ImmutableArray<Powertrain> Powertrains { get; init; } = [];
 
@@ -38,10 +52,16 @@ public sealed record RuleScope
             missing = PlanReason.NeedsPowertrain;
         else if (!Powertrains.IsEmpty && !Powertrains.Contains(vehicle.Powertrain))
             return false;
+        if (vehicle.ModelYear < FromModelYear || vehicle.ModelYear > ToModelYear)
+            return false;
+        if ((FromModelYear ?? ToModelYear) is not null && vehicle.ModelYear is null && missing == PlanReason.None)
+            missing = PlanReason.NeedsModelYear;
         return Judge(Models, vehicle.Model is { } model ? [model] : [], PlanReason.NeedsModel, ref missing)
             && Judge(EngineCodes, vehicle.EngineCodes, PlanReason.NeedsEngineCode, ref missing)
             && Judge(BuildCodes, vehicle.BuildCodes, PlanReason.NeedsBuildCode, ref missing)
-            && Judge(FittedParts, vehicle.FittedParts, PlanReason.NeedsFittedPart, ref missing);
+            && Judge(FittedParts, vehicle.FittedParts, PlanReason.NeedsFittedPart, ref missing)
+            && Judge(OilGrades, vehicle.OilGrades, PlanReason.NeedsOilGrade, ref missing)
+            && Judge(Markets, vehicle.Market is { } market ? [market] : [], PlanReason.NeedsMarket, ref missing);
     }
 
     private static bool Judge(ImmutableArray<string> wanted, ImmutableArray<string> known, PlanReason need, ref PlanReason missing)

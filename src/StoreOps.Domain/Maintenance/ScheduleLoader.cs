@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 
 namespace StoreOps.Domain.Maintenance;
 
 internal static class ScheduleLoader
 {
-    private const int MaxKilometers = 2_000_000;
+    public const int MaxKilometers = 2_000_000;
+
     private const int MaxMonths = 600;
 
     public static bool TryLoad(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out MaintenanceSchedule? schedule, out ImmutableArray<LoadIssue> issues)
@@ -17,7 +17,7 @@ internal static class ScheduleLoader
         if (config is not null)
             Check(config, found);
         issues = found.ToImmutable();
-        schedule = config is null || found.Count > 0 ? null : ToSchedule(config);
+        schedule = config is null || found.Count > 0 ? null : ScheduleBuilder.ToSchedule(config);
         return schedule is not null;
     }
 
@@ -29,6 +29,8 @@ internal static class ScheduleLoader
             issues.Add(new LoadIssue("SOD024", "$.vehicle.fromModelYear", "The first model year is not after the last; it was " + Show(config.Vehicle.FromModelYear.Value) + "."));
         if (config.BaseVisit is { } visit)
             CheckLimits(visit, "$.baseVisit", issues);
+        foreach (var pair in config.SevereTriggers ?? [])
+            RuleChecks.Trigger(pair.Key, pair.Value, issues);
         for (var i = 0; i < config.Rules.Length; i++)
             CheckRule(config, config.Rules[i], "$.rules[" + Show(i) + "]", issues);
     }
@@ -40,13 +42,14 @@ internal static class ScheduleLoader
         if (rule.Actions.Length == 0)
             issues.Add(new LoadIssue("SOD021", path + ".actions", "A rule names at least one action; there was none."));
         CheckLimits(rule, path, issues);
+        RuleChecks.Features(rule, path, issues);
         CheckMarkets(rule.Markets, path + ".markets", issues);
         if (rule.Severe is { } severe)
         {
             CheckLimits(severe, path + ".severe", issues);
             CheckMarkets(severe.Markets, path + ".severe.markets", issues);
             var letters = config.SevereConditions;
-            foreach (var letter in (severe.When ?? []).Where(letter => letters is not null && !letters.ContainsKey(letter)))
+            foreach (var letter in (severe.When ?? []).Where(letter => letters?.ContainsKey(letter) == false && config.SevereTriggers?.ContainsKey(letter) != true))
                 issues.Add(new LoadIssue("SOD022", path + ".severe.when", "The condition \"" + letter + "\" is not one of $.severeConditions."));
         }
 
@@ -73,75 +76,6 @@ internal static class ScheduleLoader
         if (value is <= 0 || value > most)
             issues.Add(new LoadIssue("SOD025", path, "A limit is from 1 to " + Show(most) + "; it was " + Show(value.Value) + "."));
     }
-
-    private static MaintenanceSchedule ToSchedule(ScheduleConfig config) => new()
-    {
-        Id = config.Id,
-        Vehicle = new ScheduleVehicle(
-            config.Vehicle.Make,
-            config.Vehicle.ModelText ?? string.Empty,
-            [.. config.Vehicle.Models],
-            config.Vehicle.FromModelYear,
-            config.Vehicle.ToModelYear,
-            config.Vehicle.Market,
-            [.. config.Vehicle.Powertrains]),
-        Source = new ScheduleSource(config.Source.Url, config.Source.Kind, config.Source.License),
-        Confidence = config.Confidence,
-        ConfidenceNote = config.ConfidenceNote,
-        Coverage = config.Coverage,
-        BaseVisit = config.BaseVisit is { } visit ? new BaseVisit(visit.ToLimits(), visit.Text) : null,
-        Rules = [.. config.Rules.Select(ToRule)],
-        SevereConditions = [.. (config.SevereConditions ?? []).Select(pair => new SevereCondition(pair.Key, pair.Value))],
-        Notes = [.. config.Notes ?? []],
-        Annotations = ToAnnotations(config.Annotations),
-    };
-
-    private static MaintenanceRule ToRule(RuleConfig rule) => new()
-    {
-        ComponentId = rule.Component,
-        Actions = [.. rule.Actions],
-        Limits = rule.ToLimits(),
-        Anchor = rule.Anchor ?? IntervalAnchor.LastDone,
-        IsNoServiceRequired = rule.NoServiceRequired ?? false,
-        IsMandatoryFirst = rule.MandatoryFirst ?? false,
-        FollowsComponentId = rule.Follows,
-        Severe = rule.Severe is { } severe ? ToSevere(severe) : null,
-        Scope = new RuleScope
-        {
-            EngineCodes = [.. rule.EngineCodes ?? []],
-            BuildCodes = [.. rule.BuildCodes ?? []],
-            Models = [.. rule.Models ?? []],
-            FittedParts = [.. rule.FittedParts ?? []],
-            Powertrains = [.. rule.Powertrains ?? []],
-        },
-        Markets = ToMarkets(rule.Markets),
-        ConditionText = rule.Condition,
-        TriggerText = rule.Trigger,
-        Meter = rule.Meter,
-        InferredFrom = rule.Inferred,
-        Marks = rule.Marks,
-        Note = rule.Note,
-        Annotations = ToAnnotations(rule.Annotations),
-    };
-
-    private static SevereUse ToSevere(SevereConfig severe) => new()
-    {
-        Limits = severe.ToLimits(),
-        When = [.. severe.When ?? []],
-        FittedPart = severe.FittedPart,
-        AnchorText = severe.AnchorText,
-        IsTimeIndependent = severe.TimeIndependent,
-        Markets = ToMarkets(severe.Markets),
-        Note = severe.Note,
-        Source = severe.Source,
-        Annotations = ToAnnotations(severe.Annotations),
-    };
-
-    private static ImmutableArray<MarketLimits> ToMarkets(MarketLimitsConfig[]? markets) =>
-        [.. (markets ?? []).Select(market => new MarketLimits([.. market.Markets], market.ToLimits()))];
-
-    private static ImmutableArray<Annotation> ToAnnotations(Dictionary<string, JsonElement>? annotations) =>
-        [.. (annotations ?? []).Select(pair => new Annotation(pair.Key, pair.Value.GetRawText()))];
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

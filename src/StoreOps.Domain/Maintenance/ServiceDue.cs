@@ -15,14 +15,15 @@ public readonly record struct ServiceDue
         _dueDay = Calendar.NoDay;
     }
 
-    internal ServiceDue(int rule, MaintenanceStatus status, PlanReason reason, GoverningLimit governing, int? dueKilometers, int? kilometersLeft, int dueDay, int? daysLeft)
+    internal ServiceDue(int rule, MaintenanceStatus status, PlanReason reason, GoverningLimit governing, in DuePoint point, int kilometers, int today)
         : this(rule, status, reason)
     {
         Governing = governing;
-        DueKilometers = dueKilometers;
-        KilometersLeft = kilometersLeft;
-        _dueDay = dueDay;
-        DaysLeft = daysLeft;
+        if (point.Kilometers != DuePoint.None)
+            (DueKilometers, KilometersLeft) = (point.Kilometers, point.Kilometers - kilometers);
+        _dueDay = point.Day;
+        if (point.Day != Calendar.NoDay)
+            DaysLeft = point.Day - today;
     }
 
     /// <summary>Gets the place of the rule in the schedule.</summary>
@@ -35,7 +36,7 @@ public readonly record struct ServiceDue
     public PlanReason Reason { get; init; }
 
     /// <summary>Gets which limit decides.</summary>
-    public GoverningLimit Governing { get; }
+    public GoverningLimit Governing { get; init; }
 
     /// <summary>Gets the odometer at which it is due, in kilometers.</summary>
     /// <value>Null when kilometers do not count or are not known.</value>
@@ -53,6 +54,10 @@ public readonly record struct ServiceDue
     /// <value>Negative when they are passed; null when time does not count or is not known.</value>
     public int? DaysLeft { get; }
 
-    /// <summary>Gets a value indicating whether it is due or overdue.</summary>
-    public bool IsDue => Status is MaintenanceStatus.Due or MaintenanceStatus.Overdue;
+    /// <summary>Gets how much is left on the rule's other meter, in that meter's unit.</summary>
+    /// <value>Negative when it is passed; null when no other meter counts or its reading is not known.</value>
+    public int? MeterLeft { get; init; }
+
+    /// <summary>Gets a value indicating whether it is due: at its limit, in tolerance or overdue.</summary>
+    public bool IsDue => Status is MaintenanceStatus.Due or MaintenanceStatus.InTolerance or MaintenanceStatus.Overdue;
 }

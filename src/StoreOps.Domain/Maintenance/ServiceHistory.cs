@@ -2,55 +2,87 @@ using System.Collections.Immutable;
 
 namespace StoreOps.Domain.Maintenance;
 
-/// <summary>Finds in the records of a vehicle when the service of each rule was last done.</summary>
-internal static class ServiceHistory
+/// <summary>The services done on one vehicle, as a value that can be merged: the same records give the same history in any order, any number of times.</summary>
+/// <remarks>
+/// <para>
+/// A record with an <see cref="ServiceRecord.Id"/> is one fact that may be corrected: of its versions the one with the highest
+/// <see cref="ServiceRecord.Revision"/> holds, of equal ones that differ the one that comes last in the order of records. A record without an
+/// id is itself its identity. Nothing is deleted: a service that was undone stays as a record that says so.
+/// </para>
+/// <para>So <see cref="Merge"/> commutes, is associative and idempotent: two shops' histories of one car can be joined in any order.</para>
+/// </remarks>
+public sealed class ServiceHistory
 {
-    public static ImmutableArray<HistoryFinding> Read(
-        MaintenanceSituation situation, MaintenanceSchedule schedule, MaintenanceCatalog catalog, Span<LastService> last)
+    private ServiceHistory(ImmutableArray<ServiceRecord> records) => Records = records;
+
+    /// <summary>Gets the history without a record.</summary>
+    public static ServiceHistory Empty { get; } = new([]);
+
+    /// <summary>Gets the records that hold, by date, odometer and content; undated ones first.</summary>
+    public ImmutableArray<ServiceRecord> Records { get; }
+
+    /// <summary>Makes a history.</summary>
+    /// <param name="records">The records in any order; repeated ones count once.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="records"/> is null or has a null in it.</exception>
+    public static ServiceHistory Of(IEnumerable<ServiceRecord> records)
     {
-        var findings = ImmutableArray.CreateBuilder<HistoryFinding>();
-        foreach (var record in situation.History)
+        ArgumentNullException.ThrowIfNull(records);
+        var sorted = new List<ServiceRecord>();
+        var byId = new Dictionary<string, ServiceRecord>(StringComparer.Ordinal);
+        foreach (var record in records)
         {
-            var used = record;
-            if (record.Date > situation.Today)
-            {
-                findings.Add(new HistoryFinding(record, HistoryFindingKind.DateInFuture));
-                continue;
-            }
-
-            if (record.Odometer > situation.Odometer)
-            {
-                findings.Add(new HistoryFinding(record, HistoryFindingKind.OdometerAboveToday));
-                used = record with { Odometer = null };
-            }
-
-            if (record.Date is null && record.Odometer is null)
-                findings.Add(new HistoryFinding(record, HistoryFindingKind.Undated));
-            else if (!Apply(used, schedule, catalog, last))
-                findings.Add(new HistoryFinding(record, HistoryFindingKind.UnknownComponent));
+            ArgumentNullException.ThrowIfNull(record, nameof(records));
+            if (record.Id is not { } id)
+                sorted.Add(record);
+            else if (!byId.TryGetValue(id, out var other) || IsLater(record, other))
+                byId[id] = record;
         }
 
-        return findings.ToImmutable();
-    }
-
-    private static bool Apply(ServiceRecord record, MaintenanceSchedule schedule, MaintenanceCatalog catalog, Span<LastService> last)
-    {
-        var isKnown = catalog.FindComponent(record.ComponentId) is not null;
-        var done = new LastService(record.Date, record.Odometer);
-        for (var i = 0; i < schedule.Rules.Length; i++)
+        sorted.AddRange(byId.Values);
+        sorted.Sort(ServiceRecordOrder.Instance);
+        var distinct = ImmutableArray.CreateBuilder<ServiceRecord>(sorted.Count);
+        foreach (var record in sorted)
         {
-            var rule = schedule.Rules[i];
-            if (!Covers(record.ComponentId, rule.ComponentId, catalog))
-                continue;
-            isKnown = true;
-            if (record.Action.Includes(rule.Action))
-                last[i] = last[i].Latest(done);
+            if (distinct.Count == 0 || ServiceRecordOrder.Instance.Compare(distinct[distinct.Count - 1], record) != 0)
+                distinct.Add(record);
         }
 
-        return isKnown;
+        return distinct.Count == 0 ? Empty : new ServiceHistory(distinct.ToImmutable());
     }
 
-    // A record of an item covers all its finer components; a record of a component covers itself alone.
-    private static bool Covers(string recorded, string component, MaintenanceCatalog catalog) =>
-        recorded == component || (catalog.FindComponent(component) is { } found && found.ItemIds.Contains(recorded));
+    /// <summary>Returns the history with the records of another.</summary>
+    /// <param name="other">The other history.</param>
+    /// <returns>The joined history.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    public ServiceHistory Merge(ServiceHistory other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Of(Records.Concat(other.Records));
+    }
+
+    /// <summary>Returns the history with a record, or with a new version of it.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>The new history; this one when it has the record already.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is null.</exception>
+    public ServiceHistory With(ServiceRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Records.Contains(record) ? this : Of(Records.Append(record));
+    }
+
+    /// <summary>Returns the history in which a service counts as never done.</summary>
+    /// <param name="recordId">The <see cref="ServiceRecord.Id"/> of its record.</param>
+    /// <returns>The new history; this one when it has no such record or it is undone already.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="recordId"/> is null.</exception>
+    public ServiceHistory Undo(string recordId)
+    {
+        ArgumentNullException.ThrowIfNull(recordId);
+        return Records.FirstOrDefault(one => one.Id == recordId) is { Extent: not ServiceExtent.Undone } record
+            ? Of(Records.Append(record with { Extent = ServiceExtent.Undone, Revision = record.Revision + 1 }))
+            : this;
+    }
+
+    private static bool IsLater(ServiceRecord record, ServiceRecord other) =>
+        record.Revision != other.Revision ? record.Revision > other.Revision : ServiceRecordOrder.Instance.Compare(record, other) > 0;
 }

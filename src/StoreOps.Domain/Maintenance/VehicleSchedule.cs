@@ -12,7 +12,7 @@ namespace StoreOps.Domain.Maintenance;
 public sealed class VehicleSchedule
 {
     private readonly ResolvedRule[] _rules;
-    private readonly PlanningOptions _options;
+    private readonly DueWeights _weights;
     private readonly int _registrationDay;
 
     internal VehicleSchedule(MaintenanceSchedule schedule, Vehicle vehicle, ResolvedRule[] rules, PlanningOptions options)
@@ -20,7 +20,7 @@ public sealed class VehicleSchedule
         Schedule = schedule;
         Vehicle = vehicle;
         _rules = rules;
-        _options = options;
+        _weights = new DueWeights(options);
         _registrationDay = vehicle.FirstRegistration is { } date ? Calendar.ToDay(date) : Calendar.NoDay;
     }
 
@@ -30,16 +30,23 @@ public sealed class VehicleSchedule
     /// <summary>Gets the vehicle.</summary>
     public Vehicle Vehicle { get; }
 
-    /// <summary>Gets the number of rules: how long the spans of <see cref="Plan"/> are.</summary>
+    /// <summary>Gets the number of rules: how long the spans of <see cref="Plan(LocalDate, Odometer, ReadOnlySpan{LastService}, Span{ServiceDue})"/> are.</summary>
     public int Count => _rules.Length;
 
     /// <summary>Gets the limits that hold for a rule on this vehicle.</summary>
     /// <param name="ruleIndex">The place of the rule in the schedule.</param>
     /// <returns>The limits, severe use and market applied.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
-    public ServiceLimits LimitsOf(int ruleIndex) => ruleIndex >= 0 && ruleIndex < _rules.Length
-        ? _rules[ruleIndex].Limits
-        : throw new ArgumentOutOfRangeException(nameof(ruleIndex), ruleIndex, "The schedule has no such rule.");
+    public ServiceLimits LimitsOf(int ruleIndex) => RuleAt(ruleIndex).Limits;
+
+    /// <summary>Gets the limits that hold for a rule on this vehicle at an age and an odometer.</summary>
+    /// <param name="ruleIndex">The place of the rule in the schedule.</param>
+    /// <param name="today">The day at the shop.</param>
+    /// <param name="odometer">The odometer.</param>
+    /// <returns>The limits, severe use by age or odometer applied as well.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
+    public ServiceLimits LimitsOf(int ruleIndex, LocalDate today, Odometer odometer) =>
+        AsOf(RuleAt(ruleIndex), Calendar.ToDay(today), odometer.Kilometers).Limits;
 
     /// <summary>Tells for each rule where it stands. Allocates nothing.</summary>
     /// <param name="today">The day at the shop.</param>
@@ -47,14 +54,26 @@ public sealed class VehicleSchedule
     /// <param name="last">When the service of each rule was last done, in the order of the rules.</param>
     /// <param name="due">Receives where each rule stands, in the order of the rules.</param>
     /// <exception cref="ArgumentException">A span is not as long as there are rules.</exception>
-    public void Plan(LocalDate today, Odometer odometer, ReadOnlySpan<LastService> last, Span<ServiceDue> due)
+    public void Plan(LocalDate today, Odometer odometer, ReadOnlySpan<LastService> last, Span<ServiceDue> due) =>
+        Plan(today, odometer, last, default, due);
+
+    /// <summary>Tells for each rule where it stands, with what indicators, measurements, events and other meters say. Allocates nothing.</summary>
+    /// <param name="today">The day at the shop.</param>
+    /// <param name="odometer">Today's odometer.</param>
+    /// <param name="last">When the service of each rule was last done, in the order of the rules.</param>
+    /// <param name="signals">What else is known of each rule, in the order of the rules; empty for nothing.</param>
+    /// <param name="due">Receives where each rule stands, in the order of the rules.</param>
+    /// <exception cref="ArgumentException">A span is not as long as there are rules.</exception>
+    public void Plan(LocalDate today, Odometer odometer, ReadOnlySpan<LastService> last, ReadOnlySpan<ServiceSignal> signals, Span<ServiceDue> due)
     {
         if (last.Length != _rules.Length || due.Length != _rules.Length)
             throw new ArgumentException("Both spans are as long as the schedule has rules.", last.Length != _rules.Length ? nameof(last) : nameof(due));
+        if (signals.Length != 0 && signals.Length != _rules.Length)
+            throw new ArgumentException("Signals are empty or as long as the schedule has rules.", nameof(signals));
         var day = Calendar.ToDay(today);
         var adder = default(Calendar.MonthAdder);
         for (var i = 0; i < _rules.Length; i++)
-            due[i] = Judge(i, _rules[i], day, odometer.Kilometers, last[i], ref adder);
+            due[i] = Judge(i, day, odometer.Kilometers, last[i], signals.IsEmpty ? default : signals[i], ref adder);
         for (var i = 0; i < _rules.Length; i++)
         {
             var replacement = _rules[i].Replacement;
@@ -63,90 +82,90 @@ public sealed class VehicleSchedule
         }
     }
 
-    private static int NextOnGrid(ServiceLimits limits, int done, int early)
+    private static ref readonly ResolvedRule AsOf(in ResolvedRule rule, int today, int kilometers)
     {
-        var first = limits.FirstDueKilometers!.Value;
-        var every = limits.EveryKilometers ?? first;
-        // Done a little early, the service counts for the point ahead of it.
-        var from = done + early;
-        return from < first ? first : ((from / every) + 1) * every;
+        if (rule.More?.Aged is { } aged && (kilometers >= aged.FromKilometers || today >= aged.FromDay))
+            return ref aged.Resolved;
+        return ref rule;
     }
 
-    private static PlanReason ReasonOf(MaintenanceStatus status, bool isRecorded) => status switch
+    // An early service counts for the point ahead of it: within the maker's own window where one is stated, else within the upcoming window.
+    private DuePoint NextPoint(in ResolvedRule rule, in LastService last, int upcomingKilometers, ref Calendar.MonthAdder adder)
     {
-        MaintenanceStatus.Overdue => PlanReason.LimitPassed,
-        MaintenanceStatus.Due => PlanReason.LimitReached,
-        MaintenanceStatus.Upcoming => PlanReason.LimitNear,
-        _ => isRecorded ? PlanReason.WithinInterval : PlanReason.FirstNotReached,
-    };
+        var limits = rule.Limits;
+        var kilometers = DuePoint.None;
+        var day = Calendar.NoDay;
+        if (!last.IsRecorded)
+        {
+            kilometers = limits.FirstDueKilometers ?? DuePoint.None;
+            if (limits.FirstDueMonths is { } months && _registrationDay != Calendar.NoDay)
+                day = adder.Add(_registrationDay, months);
+        }
+        else
+        {
+            if (last.Kilometers is { } done)
+                kilometers = NextKilometers(rule, done, (long)done + (rule.More?.Tolerance.Kilometers ?? upcomingKilometers));
+            if (last.Day != Calendar.NoDay && limits.EveryMonths is { } months)
+                day = rule.Anchor == IntervalAnchor.DuePoint && _registrationDay != Calendar.NoDay
+                    ? NextDay(limits, months, last.Day + _weights.EarlyDays(rule.More, months), ref adder)
+                    : adder.Add(last.Day, months);
+        }
 
-    private static MaintenanceStatus StatusOf(int left, int upcoming, int tolerance)
-    {
-        if (left > upcoming)
-            return MaintenanceStatus.Ok;
-        if (left > 0)
-            return MaintenanceStatus.Upcoming;
-        return left >= -tolerance ? MaintenanceStatus.Due : MaintenanceStatus.Overdue;
+        return new DuePoint(kilometers, day, NextMeter(rule.More?.Meter, last));
     }
 
-    private ServiceDue Judge(int index, in ResolvedRule rule, int today, int kilometers, LastService last, ref Calendar.MonthAdder adder)
+    private static int NextKilometers(in ResolvedRule rule, int done, long reached)
     {
+        var limits = rule.Limits;
+        var from = (int)Math.Min(reached, int.MaxValue - 1);
+        if (rule.More is { Points.IsEmpty: false } listed)
+            return DueSequence.NextOf(listed.Points, listed.DoPointsRepeat, from);
+        if (limits.EveryKilometers is not { } every)
+            return DuePoint.None;
+        return rule.Anchor switch
+        {
+            IntervalAnchor.Grid => DueSequence.NextOnGrid(limits.FirstDueKilometers!.Value, every, from),
+            IntervalAnchor.DuePoint => DueSequence.NextFrom(limits.FirstDueKilometers!.Value, every, from),
+            _ => done + every,
+        };
+    }
+
+    private static int NextMeter(MeterLimit? limit, in LastService last) =>
+        limit is null ? DuePoint.None
+        : last.Meter is { } done ? (int)Math.Min((long)done + limit.Every, int.MaxValue - 1)
+        : last.IsRecorded ? DuePoint.None : limit.First ?? limit.Every;
+
+    // The due days stand in a row from first registration: the first past the one that the service was done for.
+    private int NextDay(ServiceLimits limits, int everyMonths, int from, ref Calendar.MonthAdder adder)
+    {
+        var first = limits.FirstDueMonths!.Value;
+        var months = first + (Math.Max(0, (from - _registrationDay) / 31 - first) / everyMonths * everyMonths);
+        var day = adder.Add(_registrationDay, months);
+        while (day <= from && day < Calendar.LastDay)
+            day = adder.Add(_registrationDay, months += everyMonths);
+        return day;
+    }
+
+    private ServiceDue Judge(int index, int today, int kilometers, in LastService last, in ServiceSignal signal, ref Calendar.MonthAdder adder)
+    {
+        ref readonly var rule = ref AsOf(_rules[index], today, kilometers);
         if (rule.Fixed != PlanReason.None)
             return new ServiceDue(index, rule.FixedStatus, rule.Fixed);
         var limits = rule.Limits;
-        var isRecorded = last.IsRecorded;
-        if (isRecorded && limits.EveryKilometers is null && limits.EveryMonths is null)
-            return new ServiceDue(index, MaintenanceStatus.Ok, PlanReason.DoneOnce);
-
-        var spanKilometers = isRecorded ? limits.EveryKilometers : limits.FirstDueKilometers;
-        var spanMonths = isRecorded ? limits.EveryMonths : limits.FirstDueMonths;
-        var upcomingKilometers = Math.Min(_options.UpcomingKilometers, (spanKilometers ?? 0) / 4);
-        int? dueKilometers = null;
-        if (spanKilometers is { } span)
-        {
-            if (!isRecorded)
-                dueKilometers = span;
-            else if (last.Kilometers is { } done)
-                dueKilometers = rule.Anchor == IntervalAnchor.Grid ? NextOnGrid(limits, done, upcomingKilometers) : done + span;
-        }
-
-        var fromDay = isRecorded ? last.Day : _registrationDay;
-        var dueDay = spanMonths is { } months && fromDay != Calendar.NoDay ? adder.Add(fromDay, months) : Calendar.NoDay;
-        return Weigh(index, isRecorded, kilometers, today, dueKilometers, dueDay, spanKilometers, spanMonths, upcomingKilometers);
+        var spanKilometers = last.IsRecorded ? limits.EveryKilometers ?? PointSpan(rule.More) : limits.FirstDueKilometers;
+        var spanMonths = last.IsRecorded ? limits.EveryMonths : limits.FirstDueMonths;
+        var upcomingKilometers = _weights.UpcomingKilometers(spanKilometers);
+        var point = NextPoint(rule, last, upcomingKilometers, ref adder);
+        var question = new DueQuestion(index, rule, last, signal, point, kilometers, today, spanKilometers, spanMonths);
+        return _weights.Weigh(question, upcomingKilometers);
     }
 
-    private ServiceDue Weigh(
-        int index, bool isRecorded, int kilometers, int today, int? dueKilometers, int dueDay, int? spanKilometers, int? spanMonths, int upcomingKilometers)
-    {
-        var kilometersLeft = dueKilometers - kilometers;
-        int? daysLeft = dueDay == Calendar.NoDay ? null : dueDay - today;
-        var byKilometers = kilometersLeft is { } km ? StatusOf(km, upcomingKilometers, _options.ToleranceKilometers) : MaintenanceStatus.Unknown;
-        var upcomingDays = Math.Min(_options.UpcomingDays, (spanMonths ?? 0) * 30 / 4);
-        var byMonths = daysLeft is { } days ? StatusOf(days, upcomingDays, _options.ToleranceDays) : MaintenanceStatus.Unknown;
+    private static int? PointSpan(RuleFeatures? more) => more is { Points.IsEmpty: false } listed ? listed.Points[0] : null;
 
-        var status = (MaintenanceStatus)Math.Max((int)byKilometers, (int)byMonths);
-        var governing = Governs(byKilometers, byMonths, kilometersLeft, daysLeft, spanKilometers, spanMonths);
-        var isHalfKnown = (spanKilometers is not null && kilometersLeft is null) || (spanMonths is not null && daysLeft is null);
-        PlanReason reason;
-        if (!isRecorded && status >= MaintenanceStatus.Due)
-            (status, reason) = (MaintenanceStatus.Unknown, PlanReason.NoHistory);
-        else if (isHalfKnown && status < MaintenanceStatus.Due)
-            (status, reason) = (MaintenanceStatus.Unknown, isRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration);
-        else
-            reason = ReasonOf(status, isRecorded);
-        return new ServiceDue(index, status, reason, governing, dueKilometers, kilometersLeft, dueDay, daysLeft);
-    }
-
-    // The more pressing limit governs; where both are as pressing, the one of which the smaller part is left.
-    private static GoverningLimit Governs(
-        MaintenanceStatus byKilometers, MaintenanceStatus byMonths, int? kilometersLeft, int? daysLeft, int? spanKilometers, int? spanMonths)
+    private ref readonly ResolvedRule RuleAt(int ruleIndex)
     {
-        if (kilometersLeft is null || daysLeft is null)
-            return kilometersLeft is not null ? GoverningLimit.Kilometers : daysLeft is not null ? GoverningLimit.Months : GoverningLimit.None;
-        if (byKilometers != byMonths)
-            return byKilometers > byMonths ? GoverningLimit.Kilometers : GoverningLimit.Months;
-        return (long)kilometersLeft.Value * spanMonths!.Value * 30 <= (long)daysLeft.Value * spanKilometers!.Value
-            ? GoverningLimit.Kilometers
-            : GoverningLimit.Months;
+        if (ruleIndex < 0 || ruleIndex >= _rules.Length)
+            throw new ArgumentOutOfRangeException(nameof(ruleIndex), ruleIndex, "The schedule has no such rule.");
+        return ref _rules[ruleIndex];
     }
 }

@@ -51,6 +51,10 @@ public sealed record Vehicle
     /// <value>Empty when not known.</value>
     public ImmutableArray<string> FittedParts { get; init; } = [];
 
+    /// <summary>Gets the grades that the oil in the engine meets, for example "API SN PLUS" or "VW 504.00".</summary>
+    /// <value>Empty when not known.</value>
+    public ImmutableArray<string> OilGrades { get; init; } = [];
+
     /// <summary>Gets the date of first registration: months are counted from it.</summary>
     /// <value>Null when not known.</value>
     public LocalDate? FirstRegistration { get; init; }

@@ -34,27 +34,13 @@ internal static class ServiceSelection
                 Add(wanted, request.ItemId, request.Action, null);
         }
 
-        for (var i = 0; i < wanted.Count; i++)
-        {
-            // The list grows while it is read: what is required may require more. The catalog has no cycles.
-            if (wanted[i].Action != ServiceAction.Replace || catalog.FindItem(wanted[i].ItemId) is not { } item)
-                continue;
-            foreach (var relation in item.Relations.Where(relation => relation.Kind == RelationKind.Requires))
-            {
-                if (catalog.FindItem(relation.ItemId) is not { } required)
-                    continue;
-                var request = new RequestedService(required.Id, required.Actions.Contains(ServiceAction.Replace) ? ServiceAction.Replace : required.Actions[0]);
-                if (IsSellable(request, plan, catalog, vehicle))
-                    Add(wanted, request.ItemId, request.Action, null);
-            }
-        }
-
-        var suppressed = wanted.SelectMany(one => one.Action == ServiceAction.Replace ? catalog.FindItem(one.ItemId)?.Relations ?? [] : [])
-            .Where(relation => relation.Kind == RelationKind.Suppresses)
-            .Select(relation => relation.ItemId)
-            .ToImmutableHashSet(StringComparer.Ordinal);
-        return [.. wanted.Where(one => !suppressed.Contains(one.ItemId)).Select(one => new ReceivedService(
-            one.ItemId, one.Action, one.Planned, one.Action == ServiceAction.Replace ? Parts(one.ItemId) : []))];
+        var scope = WorkScope.Of(wanted.Select(one => (one.ItemId, one.Action)), catalog, vehicle.Powertrain);
+        return [.. scope.Lines.Where(line => line.Kind != ScopedWorkKind.Required || IsSellable(new RequestedService(line.ComponentId, line.Action), plan, catalog, vehicle))
+            .Select(line => new ReceivedService(
+                line.ComponentId,
+                line.Action,
+                wanted.Find(one => one.ItemId == line.ComponentId).Planned,
+                line.Action == ServiceAction.Replace ? Parts(line.ComponentId) : []))];
 
         ImmutableArray<PartChoice> Parts(string itemId) => Choose(itemId, vehicle, catalog, parts, brands, arrival, facts, findings);
     }

@@ -53,6 +53,7 @@ internal static class ScheduleConversion
             AnnotateNested(product, "base_visit", grid, ["every_km", "every_months", "first_km", "first_months", "visits"]);
         if (source["rule"] is { } rule && Text(rule) != "whichever_first")
             Annotation(product)["rule"] = rule.DeepClone();
+        ScheduleReading.Complete(product);
         return product;
     }
 

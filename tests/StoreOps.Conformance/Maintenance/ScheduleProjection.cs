@@ -23,7 +23,7 @@ internal static class ScheduleProjection
         if (schedule.BaseVisit is { } visit)
             neutral["base_visit"] = Put(Limits(visit.Limits), "visits", visit.Text);
         neutral["items"] = new JsonArray([.. schedule.Rules.Select(Item)]);
-        neutral["severe_conditions"] = new JsonObject(schedule.SevereConditions.Select(one => KeyValuePair.Create(one.Letter, (JsonNode?)one.Text)));
+        neutral["severe_conditions"] = new JsonObject(schedule.SevereConditions.Where(one => one.Text.Length > 0).Select(one => KeyValuePair.Create(one.Letter, (JsonNode?)one.Text)));
         neutral["notes"] = new JsonArray([.. schedule.Notes.Select(text => (JsonNode)text)]);
         foreach (var annotation in schedule.Annotations)
             PutAnnotation(neutral, annotation);
@@ -67,6 +67,12 @@ internal static class ScheduleProjection
         var item = new JsonObject { ["item"] = Snake(rule.ComponentId), ["action"] = Action(rule) };
         foreach (var (name, value) in Limits(rule.Limits))
             item[name] = value?.DeepClone();
+        if (rule.MeterLimit is { } meter && rule.Meter == Snake(meter.Meter))
+        {
+            item["every_km"] = meter.Every;
+            PutNumber(item, "first_km", meter.First);
+        }
+
         if (rule.Severe is { } severe)
             item["severe"] = Severe(severe);
         else if (rule.Anchor == IntervalAnchor.Grid)

@@ -20,6 +20,10 @@ public class PlanPropertyTests
         from kilometers in Gen.Choose(0, 500_000)
         from history in Gen.ListOf(RecordFor(schedule, today, kilometers))
         from severe in Gen.SubListOf("A", "B", "C", "I")
+        from driving in Gen.Choose(0, 31)
+        from meter in Gen.Choose(0, 100_000)
+        from difference in Gen.Choose(0, 30)
+        from lit in Gen.SubListOf("engine-oil", "tire-rotation")
         select new MaintenanceSituation
         {
             Vehicle = vehicle with { Id = schedule.Id },
@@ -27,6 +31,10 @@ public class PlanPropertyTests
             Odometer = Odometer.FromKilometers(kilometers),
             History = [.. history],
             SevereUse = [.. severe],
+            Driving = (DrivingConditions)driving,
+            Meters = [new MeterReading("hev-km", meter)],
+            Measurements = [new Measurement("tread-depth-difference", difference / 10m)],
+            IndicatorsOn = [.. lit],
         };
 
     private static Config Many { get; } = Config.QuickThrowOnFailure.WithMaxTest(1_000);
@@ -35,18 +43,33 @@ public class PlanPropertyTests
 
     [Fact]
     public void Plan_NoHistory_NothingIsDueAtAnyOdometerOnAnyDay() =>
-        Prop.ForAll(Situations, situation => PlanOf(situation with { History = [] }).All(due => !due.IsDue)).Check(Many);
+        Prop.ForAll(Situations, situation =>
+            PlanOf(situation with { History = [] }).All(due => !due.IsDue || due.Governing == GoverningLimit.Signal)).Check(Many);
 
     [Fact]
-    public void Plan_TimeAndKilometersPassWithoutService_NothingRecordedBecomesLessPressing() =>
+    public void Plan_TimeAndKilometersPassWithoutService_NothingBecomesLessPressing() =>
         Prop.ForAll(Situations, Gen.Choose(0, 50_000).ToArbitrary(), Gen.Choose(0, 1_500).ToArbitrary(), (situation, kilometers, days) =>
         {
             var later = situation with { Today = situation.Today.PlusDays(days), Odometer = Odometer.FromKilometers(situation.Odometer.Kilometers + kilometers) };
             // Records that today refuses would be facts later: they are no part of this law.
             var history = situation.History.Where(record => !(record.Date > situation.Today) && !(record.Odometer > situation.Odometer)).ToList();
-            return PlanOf(situation with { History = [.. history] }).Zip(PlanOf(later with { History = [.. history] }), (now, then) =>
-                now.Status < MaintenanceStatus.Ok || then.Status >= now.Status || (!now.IsDue && then.Status == MaintenanceStatus.Unknown)).All(holds => holds);
+            return PlanOf(situation with { History = [.. history] }).Zip(PlanOf(later with { History = [.. history] }), (now, then) => Pressure(then) >= Pressure(now))
+                .All(holds => holds);
         }).Check(Many);
+
+    // A vehicle may grow into a rule that did not hold before; what is open is asked about, and that does not end by waiting.
+    private static int Pressure(ServiceDue due) => due.Status switch
+    {
+        MaintenanceStatus.NotApplicable or MaintenanceStatus.NoServiceRequired => 0,
+        MaintenanceStatus.Ok or MaintenanceStatus.DoneElsewhere => 1,
+        MaintenanceStatus.Upcoming => 2,
+        MaintenanceStatus.Unknown when due.Reason is PlanReason.NoHistory or PlanReason.NoProofOfFirst or PlanReason.RecordIncomplete => 2,
+        MaintenanceStatus.Unknown => 0,
+        MaintenanceStatus.Due => 3,
+        MaintenanceStatus.InTolerance => 4,
+        MaintenanceStatus.Overdue => 5,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     [Fact]
     public void Plan_HistoryInAnotherOrder_IsTheSame() =>
@@ -58,7 +81,7 @@ public class PlanPropertyTests
         Prop.ForAll(Situations, situation =>
         {
             var rules = Workshop.Schedule(situation.Vehicle.Id).Rules;
-            return PlanOf(situation with { SevereUse = [] }).All(due => !rules[due.RuleIndex].IsNoServiceRequired
+            return PlanOf(situation with { SevereUse = [], Driving = DrivingConditions.None }).All(due => !rules[due.RuleIndex].IsNoServiceRequired
                 || due.Status is MaintenanceStatus.NoServiceRequired or MaintenanceStatus.NotApplicable);
         }).Check(Many);
 

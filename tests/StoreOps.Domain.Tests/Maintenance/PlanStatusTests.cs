@@ -12,7 +12,8 @@ public class PlanStatusTests
     [InlineData(17_500, MaintenanceStatus.Upcoming, PlanReason.LimitNear)]
     [InlineData(19_999, MaintenanceStatus.Upcoming, PlanReason.LimitNear)]
     [InlineData(20_000, MaintenanceStatus.Due, PlanReason.LimitReached)]
-    [InlineData(21_000, MaintenanceStatus.Due, PlanReason.LimitReached)]
+    [InlineData(20_001, MaintenanceStatus.InTolerance, PlanReason.WithinTolerance)]
+    [InlineData(21_000, MaintenanceStatus.InTolerance, PlanReason.WithinTolerance)]
     [InlineData(21_001, MaintenanceStatus.Overdue, PlanReason.LimitPassed)]
     public void Plan_Kilometers_TurnAtTheWindowTheLimitAndTheTolerance(int kilometers, MaintenanceStatus status, PlanReason reason)
     {
@@ -26,7 +27,8 @@ public class PlanStatusTests
     [InlineData(-60, MaintenanceStatus.Upcoming)]
     [InlineData(-1, MaintenanceStatus.Upcoming)]
     [InlineData(0, MaintenanceStatus.Due)]
-    [InlineData(30, MaintenanceStatus.Due)]
+    [InlineData(1, MaintenanceStatus.InTolerance)]
+    [InlineData(30, MaintenanceStatus.InTolerance)]
     [InlineData(31, MaintenanceStatus.Overdue)]
     public void Plan_Days_TurnAtTheWindowTheLimitAndTheTolerance(int daysAfter, MaintenanceStatus status)
     {
@@ -82,7 +84,7 @@ public class PlanStatusTests
     {
         const string First = """{"component":"service","actions":["service"],"firstKilometers":3000,"firstMonths":3,"mandatoryFirst":true}""";
         Assert.Equal(MaintenanceStatus.Upcoming, Only(First, 2_900).Status);
-        Assert.Equal(PlanReason.NoHistory, Only(First, 3_000).Reason);
+        Assert.Equal(PlanReason.NoProofOfFirst, Only(First, 3_000).Reason);
         var done = Only(First, 300_000, [Workshop.Done("service", ServiceAction.Service, 3_100)]);
         Assert.Equal((MaintenanceStatus.Ok, PlanReason.DoneOnce), (done.Status, done.Reason));
     }

@@ -63,7 +63,7 @@ public class WorkedTableTests
     public void Plan_Tesla_AsksAboutWhatOnlyAPersonCanJudge()
     {
         var plan = Workshop.Plan(Workshop.Schedule("tesla-model3-2017-2023"), 60_000);
-        Assert.Equal(PlanReason.NeedsJudgement, plan.Of("tire-rotation", ServiceAction.Rotate).Due.Reason);
+        Assert.Equal(PlanReason.NoHistory, plan.Of("tire-rotation", ServiceAction.Rotate).Due.Reason);
         Assert.Equal(PlanReason.NeedsJudgement, plan.Of("brake-calipers", ServiceAction.Lubricate).Due.Reason);
         Assert.Equal(Workshop.Today.PlusMonths(24), plan.Of("cabin-filter", ServiceAction.Replace).Due.DueDate);
         Assert.Equal(Workshop.Today.PlusMonths(48), plan.Of("brake-fluid", ServiceAction.Inspect).Due.DueDate);
