@@ -2,6 +2,7 @@ using StoreOps.Testing;
 
 namespace StoreOps.Recommend.Tests.Readme;
 
+[Collection(nameof(AloneWithTheConsole))]
 public class ReadmeTests
 {
     private static string Readme { get; } = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"));
@@ -58,3 +59,7 @@ public class ReadmeTests
         return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
     }
 }
+
+/// <summary>What other tests print at the same time would be taken for the example's own words.</summary>
+[CollectionDefinition(nameof(AloneWithTheConsole), DisableParallelization = true)]
+public class AloneWithTheConsole;
