@@ -15,7 +15,7 @@ public static class OdometerJudge
     public const int MaxKilometersPerDay = 600;
 
     private const double AskDeviations = 3;
-    private const double SlackKilometers = 100;
+    private const double SlackKilometers = 300;
 
     /// <summary>Judges a reading.</summary>
     /// <param name="reading">The new reading.</param>

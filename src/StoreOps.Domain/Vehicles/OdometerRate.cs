@@ -11,12 +11,12 @@ internal readonly record struct OdometerRate
 
     private const int AnnualGapDays = 300;
     private const int SpanDays = 30;
-    private const double PriorSpread = 0.45;
+    private const double PriorSpread = 0.5;
     private const double PriorSpans = 3;
     private const double MaxSpread = 1.2;
     private const int StaleAtLeastDays = 180;
     private const int UnknownGapDays = 365;
-    private const double IrregularDays = 1.5;
+    private const double IrregularDays = 10;
 
     private readonly Decayed _usual;
     private readonly Decayed _annual;
