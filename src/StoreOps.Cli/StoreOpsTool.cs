@@ -21,6 +21,7 @@ internal static class StoreOpsTool
             VinCommand.Create(output),
             DueCommand.Create(output),
             ReceiveCommand.Create(output, error),
+            OdometerCommand.Create(output),
             PackCommand.Create(output),
         };
         var parsed = root.Parse(args);

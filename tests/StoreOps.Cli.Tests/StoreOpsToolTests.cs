@@ -234,6 +234,57 @@ public class StoreOpsToolTests
         Assert.Contains(" %", expected, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "expected ", "goes back", "stands for")]
+    [InlineData("zh", "预计 ", "里程倒退", "占位数字")]
+    public void Odometer_ADirtyLog_EstimatesAndSaysWhy(string lang, string estimate, string goesBack, string sentinel)
+    {
+        var (status, output, _) = RunOdometer("date,odometer,unit\n2026-01-01,40000,\n2024-01-01,10000,\n2025-01-01,25000,km\n2025-06-01,3000,km\n2025-07-01,999999,km\n", "--lang", lang);
+        Assert.Equal(0, status);
+        Assert.StartsWith(estimate, output, StringComparison.Ordinal);
+        Assert.Contains("! 2025-06-01 3,000 km: " + goesBack, output, StringComparison.Ordinal);
+        Assert.Contains("! 2025-07-01 999,999 km: " + sentinel, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Odometer_Json_NamesEachVehicle()
+    {
+        var (status, output, _) = RunOdometer("vehicle_id,date,odometer,unit\nB,2026-01-01,40000,mi\nA,2026-01-01,999999,\n", "--json");
+        Assert.Equal(1, status);
+        using var document = JsonDocument.Parse(output);
+        var vehicles = document.RootElement.GetProperty("vehicles");
+        Assert.Equal("Sentinel", vehicles[0].GetProperty("quarantined")[0].GetProperty("doubt").GetString());
+        Assert.True(vehicles[1].GetProperty("expectedKilometers").GetInt32() > 64_374);
+    }
+
+    [Theory]
+    [InlineData("", "Line 1: the column \"date\" is needed")]
+    [InlineData("date,odometer\n2026-02-30,1\n", "Line 2: \"date\"")]
+    [InlineData("date,odometer\n2026-02-03,-1\n", "it was \"-1\"")]
+    [InlineData("date,odometer,unit\n2026-02-03,9000000,mi\n", "it was \"9000000\"")]
+    [InlineData("date,odometer,unit\n2026-02-03,1,furlong\n", "it was \"furlong\"")]
+    public void Odometer_UnreadableLine_IsNamed(string csv, string expected)
+    {
+        var (status, output, error) = RunOdometer(csv);
+        Assert.Equal(2, status);
+        Assert.Empty(output);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    private static (int Status, string Output, string Error) RunOdometer(string csv, params string[] options)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, csv);
+            return Run(["odometer", path, "--today", "2026-07-01", .. options]);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static (int Status, string Output, string Error) Run(params string[] args)
     {
         using var output = new StringWriter();

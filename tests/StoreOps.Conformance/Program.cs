@@ -8,6 +8,7 @@ using StoreOps.Conformance.Vehicles;
 // One line here, and one folder, for each kind of third-party case.
 var kinds = new Dictionary<string, Func<string, TextWriter, ConformanceTally>>(StringComparer.Ordinal)
 {
+    ["odometer"] = OdometerCases.Run,
     ["pricing"] = PricingCases.Run,
     ["schedule"] = ScheduleCases.Run,
     ["vin"] = VinCases.Run,

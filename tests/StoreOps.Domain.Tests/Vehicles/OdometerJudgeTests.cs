@@ -42,7 +42,8 @@ public class OdometerJudgeTests
     [Theory]
     [InlineData("2027-01-01", 90_000, OdometerVerdict.Expected)]
     [InlineData("2026-01-01", 75_000, OdometerVerdict.Expected)]
-    [InlineData("2027-01-01", 81_000, OdometerVerdict.Unusual)]
+    [InlineData("2027-01-01", 81_000, OdometerVerdict.Expected)]
+    [InlineData("2026-02-01", 80_500, OdometerVerdict.Unusual)]
     [InlineData("2027-01-01", 110_000, OdometerVerdict.Unusual)]
     [InlineData("2027-01-01", 74_999, OdometerVerdict.BelowLast)]
     [InlineData("2027-01-01", 75_000 + (366 * 600), OdometerVerdict.Unusual)]
@@ -54,7 +55,9 @@ public class OdometerJudgeTests
         Assert.Equal(verdict, judged.Verdict);
         Assert.Equal(verdict is OdometerVerdict.Expected or OdometerVerdict.Unusual, judged.IsUsable);
         Assert.Equal(Steady[3], judged.LastTrusted);
-        Assert.Equal(41_095, judged.MetersPerDay);
+        Assert.InRange(judged.MetersPerDay!.Value, 40_000, 41_095);
+        Assert.Equal(verdict != OdometerVerdict.Expected, judged.IsDoubtful);
+        Assert.True(verdict != OdometerVerdict.Expected || judged.Repairs.IsEmpty);
         Assert.Empty(judged.SetAside);
         Assert.True(judged.ExpectedFrom <= judged.ExpectedTo);
     }
@@ -69,6 +72,22 @@ public class OdometerJudgeTests
         var without = OdometerJudge.Judge(At("2027-01-01", 90_000), Steady);
         Assert.Equal(typo, Assert.Single(judged.SetAside));
         Assert.Equal(without, judged with { SetAside = without.SetAside });
+    }
+
+    [Theory]
+    [InlineData(19_100, 79_100, OdometerSlip.DigitWrong)]
+    [InlineData(87_100, 78_100, OdometerSlip.DigitsSwapped)]
+    [InlineData(778_100, 78_100, OdometerSlip.DigitAdded)]
+    [InlineData(7_810, 78_100, OdometerSlip.DigitDropped)]
+    [InlineData(48_500, 78_053, OdometerSlip.MilesForKilometers)]
+    public void Judge_Mistyped_OffersWhatWasMeant(int typed, int meant, OdometerSlip slip)
+    {
+        var judged = OdometerJudge.Judge(At("2026-03-16", typed), Steady);
+        Assert.True(judged.IsDoubtful);
+        Assert.InRange(judged.Repairs.Length, 1, 3);
+        Assert.Contains(new OdometerRepair(Odometer.FromKilometers(meant), slip), judged.Repairs);
+        Assert.All(judged.Repairs, repair => Assert.Equal(
+            OdometerVerdict.Expected, OdometerJudge.Judge(At("2026-03-16", repair.Odometer.Kilometers), Steady).Verdict));
     }
 
     [Fact]
@@ -95,7 +114,8 @@ public class OdometerJudgeTests
         foreach (var other in new[] { readings.Reverse(), readings.Skip(1).Concat(readings.Take(1)), readings.OrderBy(one => one.Odometer) })
         {
             var again = OdometerJudge.Judge(reading, [.. other]);
-            if (!judged.SetAside.SequenceEqual(again.SetAside) || judged != again with { SetAside = judged.SetAside })
+            if (!judged.SetAside.SequenceEqual(again.SetAside) || !judged.Repairs.SequenceEqual(again.Repairs)
+                || judged != again with { SetAside = judged.SetAside, Repairs = judged.Repairs })
                 return false;
         }
 

@@ -1,0 +1,30 @@
+using StoreOps.Domain;
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Cli.Localization;
+
+/// <summary>What the odometer command says, in Chinese and English.</summary>
+internal static class OdometerText
+{
+    public static string Estimate(Language language, string kilometers, string low, string high, string perDay, bool isStale) => language == Language.Chinese
+        ? $"预计 {kilometers} km（{low} 至 {high}），日均 {perDay} km{(isStale ? "；久未到店，请先询问" : string.Empty)}"
+        : $"expected {kilometers} km ({low} to {high}), {perDay} km a day{(isStale ? "; not seen for long, ask first" : string.Empty)}";
+
+    public static string Nothing(Language language) => language == Language.Chinese ? "没有可信读数" : "no trusted reading";
+
+    public static string Of(OdometerDoubt doubt, Language language) => (doubt, language == Language.Chinese) switch
+    {
+        (OdometerDoubt.Sentinel, true) => "占位数字，不是读数",
+        (OdometerDoubt.Sentinel, false) => "stands for \"not known\"",
+        (OdometerDoubt.Duplicate, true) => "当天另有读数",
+        (OdometerDoubt.Duplicate, false) => "another reading of the day is used",
+        (OdometerDoubt.GoesBack, true) => "里程倒退",
+        (OdometerDoubt.GoesBack, false) => "goes back",
+        (OdometerDoubt.TooFast, true) => "增长过快",
+        (OdometerDoubt.TooFast, false) => "more than is driven in the time",
+        (OdometerDoubt.Future, true) => "日期在今天之后",
+        (OdometerDoubt.Future, false) => "dated after today",
+        (_, true) => "推算值，不是读数",
+        (_, false) => "computed, not read",
+    };
+}
