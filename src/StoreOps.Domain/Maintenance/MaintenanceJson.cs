@@ -11,7 +11,8 @@ namespace StoreOps.Domain.Maintenance;
     ReadCommentHandling = JsonCommentHandling.Skip,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    Converters = [typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>), typeof(KebabEnum<IntervalAnchor>)])]
+    Converters = [typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>), typeof(KebabEnum<IntervalAnchor>), typeof(KebabEnum<LayerOrigin>)])]
 [JsonSerializable(typeof(CatalogConfig))]
 [JsonSerializable(typeof(ScheduleConfig))]
+[JsonSerializable(typeof(ScheduleLayerConfig))]
 internal sealed partial class MaintenanceJson : JsonSerializerContext;
