@@ -15,4 +15,5 @@ namespace StoreOps.Domain.Maintenance;
 [JsonSerializable(typeof(CatalogConfig))]
 [JsonSerializable(typeof(ScheduleConfig))]
 [JsonSerializable(typeof(ScheduleLayerConfig))]
+[JsonSerializable(typeof(CatalogOverlayConfig))]
 internal sealed partial class MaintenanceJson : JsonSerializerContext;
