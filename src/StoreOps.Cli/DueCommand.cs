@@ -15,24 +15,28 @@ internal static class DueCommand
     {
         var vehicle = new VehicleOptions();
         var file = new Option<string?>("--schedule") { Description = "a schedule file to use instead of those that come with the tool" };
+        var overlays = new Option<string[]>("--overlay") { Description = "a maintenance overlay file; may be repeated" };
         var json = new Option<bool>("--json") { Description = "for machines" };
         var lang = new Option<string>("--lang") { Description = "zh or en, the language of names", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong("zh", "en");
-        var command = new Command("due", "Plans the maintenance of a vehicle: what is due, what comes next, what to ask first.") { file, json, lang };
+        var command = new Command("due", "Plans the maintenance of a vehicle: what is due, what comes next, what to ask first.") { file, overlays, json, lang };
         vehicle.AddTo(command);
         command.SetAction(parsed =>
         {
-            var plan = Plan(vehicle, parsed, parsed.GetValue(file));
+            var library = Library(parsed.GetValue(overlays) ?? []);
+            var plan = Plan(vehicle, parsed, parsed.GetValue(file), library);
             if (parsed.GetValue(json))
                 output.WriteLine(ToJson(plan));
             else
                 Print(plan, parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English, output);
+            foreach (var finding in parsed.GetValue(json) ? [] : library.Findings)
+                output.WriteLine($"! overlay {finding.LayerId}: {finding.Kind} {finding.Subject}: {finding.Detail}");
             return StoreOpsTool.Done;
         });
         return command;
     }
 
-    private static MaintenancePlan Plan(VehicleOptions options, ParseResult parsed, string? file)
+    private static MaintenancePlan Plan(VehicleOptions options, ParseResult parsed, string? file, ScheduleLibrary library)
     {
         var vehicle = options.Vehicle(parsed);
         var today = options.Date(parsed);
@@ -48,16 +52,31 @@ internal static class DueCommand
             SevereUse = options.SevereUse(parsed),
         };
         if (file is null)
-            return new MaintenancePlanner().Plan(situation);
+            return new MaintenancePlanner(library: library).Plan(situation);
         if (!MaintenanceSchedule.TryLoad(InputFile.Read(file), out var schedule, out var issues))
             throw new InputException(file + ": " + string.Join(Environment.NewLine, issues));
         return new MaintenancePlanner().Plan(situation, new ScheduleMatch(schedule, ScheduleMatchLevel.Model));
+    }
+
+    private static ScheduleLibrary Library(string[] overlays)
+    {
+        var library = ScheduleLibrary.BuiltIn;
+        foreach (var file in overlays)
+        {
+            if (!ScheduleLayer.TryLoad(InputFile.Read(file), out var layer, out var issues))
+                throw new InputException(file + ": " + string.Join(Environment.NewLine, issues));
+            library = library.With(layer);
+        }
+
+        return library;
     }
 
     private static void Print(MaintenancePlan plan, Language language, TextWriter output)
     {
         var schedule = plan.Match.Schedule;
         output.WriteLine($"{schedule.Id} ({plan.Match.Level}, confidence {schedule.Confidence}): {schedule.Source.Kind} {schedule.Source.Url}");
+        foreach (var change in plan.Match.Changes)
+            output.WriteLine("changed: " + change);
         Section("due", plan.Due, language, output);
         Section("upcoming", plan.Upcoming, language, output);
         Section("ask or look first (no record)", plan.AskFirst, language, output);
@@ -93,6 +112,10 @@ internal static class DueCommand
         writer.WriteString("match", plan.Match.Level.ToString());
         writer.WriteString("source", plan.Match.Schedule.Source.Url);
         writer.WriteString("confidence", plan.Match.Schedule.Confidence.ToString());
+        writer.WriteStartArray("changes");
+        foreach (var change in plan.Match.Changes)
+            writer.WriteStringValue(change.ToString());
+        writer.WriteEndArray();
         writer.WriteStartArray("services");
         foreach (var service in plan.Services)
         {

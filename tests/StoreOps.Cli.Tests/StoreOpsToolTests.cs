@@ -49,6 +49,21 @@ public class StoreOpsToolTests
         Assert.Contains("140 km over", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-02-28", "every 10,000 km", false)]
+    [InlineData("2026-08-31", "every 7,500 km", true)]
+    [InlineData("2026-11-23", "every 6,000 km", true)]
+    public void Due_WithAnOverlay_PlansByTheIntervalOfTheDay(string date, string interval, bool isChanged)
+    {
+        var overlay = Path.Combine(RepositoryFolder.Path, "docs/examples/maintenance-overlay.json");
+        var (status, output, _) = Run(
+            "due", "--make", "Mazda", "--model", "Mazda3", "--year", "2016", "--powertrain", "petrol", "--km", "60240", "--date", date,
+            "--done", "engine-oil:replace:50100:2025-11-30", "--overlay", overlay);
+        Assert.Equal(0, status);
+        Assert.Contains(output.Split('\n'), line => line.Contains("Engine oil", StringComparison.OrdinalIgnoreCase) && line.Contains(interval, StringComparison.Ordinal));
+        Assert.Equal(isChanged, output.Contains("10,000 km / 12 months -> 7,500 km / 12 months since 2026-03-01", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Due_Json_IsOneObjectWithEveryService()
     {
@@ -117,6 +132,7 @@ public class StoreOpsToolTests
     [Theory]
     [InlineData("pack", "check", "")]
     [InlineData("due", "--km", "1", "--schedule", "")]
+    [InlineData("due", "--km", "1", "--overlay", "")]
     [InlineData("receive", "--km", "1", "--pack", "")]
     [InlineData("receive", "--km", "1", "--parts", "")]
     [InlineData("due", "--km", "1", "--powertrain", "1")]

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace StoreOps.Domain.Maintenance;
 
-/// <summary>Reads the files that come with the library. That they are right is a matter of tests, not of callers.</summary>
+/// <summary>Reads the files that come with the library, unchecked: that they are right is a matter of tests, not of the caller's first second.</summary>
 internal static class EmbeddedData
 {
     private const string Prefix = "StoreOps.Domain.Maintenance.";
 
-    public static MaintenanceCatalog Catalog() =>
-        CatalogLoader.TryLoad(Read(Prefix + "catalog.json"), out var catalog, out var issues) ? catalog : throw Broken(issues);
+    public static MaintenanceCatalog Catalog() => Parse(Prefix + "catalog.json", EmbeddedReader.Catalog);
 
     public static MaintenanceSchedule Generic() => Schedule(Prefix + "generic.json");
 
@@ -19,8 +19,13 @@ internal static class EmbeddedData
             .OrderBy(name => name, StringComparer.Ordinal)
             .Select(Schedule)];
 
-    private static MaintenanceSchedule Schedule(string name) =>
-        ScheduleLoader.TryLoad(Read(name), out var schedule, out var issues) ? schedule : throw Broken(issues);
+    private static MaintenanceSchedule Schedule(string name) => Parse(name, EmbeddedReader.Schedule);
+
+    private static T Parse<T>(string name, Func<JsonElement, T> read)
+    {
+        using var document = JsonDocument.Parse(Read(name));
+        return read(document.RootElement);
+    }
 
     private static byte[] Read(string name)
     {
@@ -37,6 +42,4 @@ internal static class EmbeddedData
 
         return bytes;
     }
-
-    private static UnreachableException Broken(ImmutableArray<LoadIssue> issues) => new("A file that comes with the library is wrong: " + issues[0]);
 }

@@ -11,8 +11,13 @@ public sealed class MaintenanceCatalog
     private readonly Dictionary<string, MaintenanceItem> _items;
     private readonly Dictionary<string, MaintenanceComponent> _components;
 
-    internal MaintenanceCatalog(ImmutableArray<PartSlot> slots, ImmutableArray<MaintenanceItem> items, ImmutableArray<MaintenanceComponent> components)
+    internal MaintenanceCatalog(
+        ImmutableArray<PartSlot> slots,
+        ImmutableArray<MaintenanceItem> items,
+        ImmutableArray<MaintenanceComponent> components,
+        ImmutableArray<(string? Component, string? Slot, ExternalKey Key)> keys = default)
     {
+        Keys = keys.IsDefault ? [] : keys;
         Slots = slots;
         Items = items;
         Components = components;
@@ -31,6 +36,8 @@ public sealed class MaintenanceCatalog
 
     /// <summary>Gets the finer components that schedules speak of, beside the items themselves.</summary>
     public ImmutableArray<MaintenanceComponent> Components { get; }
+
+    internal ImmutableArray<(string? Component, string? Slot, ExternalKey Key)> Keys { get; }
 
     /// <summary>Reads a catalog.</summary>
     /// <param name="utf8Json">The file.</param>
@@ -56,4 +63,40 @@ public sealed class MaintenanceCatalog
             return component;
         return _items.TryGetValue(componentId, out var item) ? new MaintenanceComponent(item.Id, item.Name, [item.Id]) : null;
     }
+
+    /// <summary>Puts an overlay on this catalog: wholly or not at all.</summary>
+    /// <param name="overlay">The overlay.</param>
+    /// <param name="catalog">Receives the new catalog; null when the overlay does not fit.</param>
+    /// <param name="issues">Receives everything that does not fit, with its place in the overlay; "$" for what only shows in the whole.</param>
+    /// <returns>Whether it fits.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="overlay"/> is null.</exception>
+    public bool TryWith(CatalogOverlay overlay, [NotNullWhen(true)] out MaintenanceCatalog? catalog, out ImmutableArray<LoadIssue> issues)
+    {
+        ArgumentNullException.ThrowIfNull(overlay);
+        catalog = new CatalogMerge(this, overlay.Config).Run(out issues);
+        return catalog is not null;
+    }
+
+    /// <summary>Returns this catalog with an overlay on it.</summary>
+    /// <param name="overlay">The overlay.</param>
+    /// <returns>The new catalog.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="overlay"/> is null.</exception>
+    /// <exception cref="ArgumentException">It does not fit; <see cref="TryWith"/> says all reasons.</exception>
+    public MaintenanceCatalog With(CatalogOverlay overlay) =>
+        TryWith(overlay, out var catalog, out var issues) ? catalog : throw new ArgumentException(issues[0].ToString(), nameof(overlay));
+
+    /// <summary>Gets the identifiers of other systems for an item, a component or a slot.</summary>
+    /// <param name="id">The id; an item and a slot of one id share their keys here.</param>
+    /// <returns>The keys, in the order in which they were added.</returns>
+    public ImmutableArray<ExternalKey> KeysOf(string id) => [.. Keys.Where(one => one.Component == id || one.Slot == id).Select(one => one.Key)];
+
+    /// <summary>Finds the items and components that have a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Their ids; empty when there is none.</returns>
+    public ImmutableArray<string> FindComponentIds(ExternalKey key) => [.. Keys.Where(one => one.Key == key && one.Component is not null).Select(one => one.Component!)];
+
+    /// <summary>Finds the slots that have a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>Their ids; empty when there is none.</returns>
+    public ImmutableArray<string> FindSlotIds(ExternalKey key) => [.. Keys.Where(one => one.Key == key && one.Slot is not null).Select(one => one.Slot!)];
 }

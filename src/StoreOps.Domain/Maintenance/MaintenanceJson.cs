@@ -13,7 +13,9 @@ namespace StoreOps.Domain.Maintenance;
     RespectNullableAnnotations = true,
     Converters = [
         typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>),
-        typeof(KebabEnum<IntervalAnchor>), typeof(KebabEnum<DrivingAnswer>)])]
+        typeof(KebabEnum<IntervalAnchor>), typeof(KebabEnum<DrivingAnswer>), typeof(KebabEnum<LayerOrigin>)])]
 [JsonSerializable(typeof(CatalogConfig))]
 [JsonSerializable(typeof(ScheduleConfig))]
+[JsonSerializable(typeof(ScheduleLayerConfig))]
+[JsonSerializable(typeof(CatalogOverlayConfig))]
 internal sealed partial class MaintenanceJson : JsonSerializerContext;

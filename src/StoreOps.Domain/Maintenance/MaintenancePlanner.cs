@@ -48,7 +48,7 @@ public sealed class MaintenancePlanner
     public MaintenancePlan Plan(MaintenanceSituation situation)
     {
         ArgumentNullException.ThrowIfNull(situation);
-        return Plan(situation, _library.Find(situation.Vehicle));
+        return Plan(situation, _library.Find(situation.Vehicle, situation.Today));
     }
 
     /// <summary>Plans the maintenance of a vehicle by a schedule of the caller's choice.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Vehicles;
 
 namespace StoreOps.Domain.Maintenance;
@@ -7,12 +9,31 @@ namespace StoreOps.Domain.Maintenance;
 /// <summary>Makers' schedules, and the generic one for vehicles of which none is known. Immutable; safe for many threads.</summary>
 public sealed class ScheduleLibrary
 {
-    private static readonly Lazy<ScheduleLibrary> Embedded = new(() => new ScheduleLibrary(EmbeddedData.Schedules(), EmbeddedData.Generic()));
+    private static readonly Lazy<ScheduleLibrary> Embedded = new(() => new ScheduleLibrary(EmbeddedData.Schedules(), EmbeddedData.Generic(), []));
 
-    private ScheduleLibrary(ImmutableArray<MaintenanceSchedule> schedules, MaintenanceSchedule generic)
+    private readonly ImmutableArray<MaintenanceSchedule> _own;
+    private readonly MaintenanceSchedule _ownGeneric;
+    private readonly ImmutableArray<LayeredSchedule> _schedules;
+    private readonly LayeredSchedule _generic;
+    private readonly LayeredIntervals? _intervals;
+
+    private ScheduleLibrary(ImmutableArray<MaintenanceSchedule> own, MaintenanceSchedule ownGeneric, ImmutableArray<ScheduleLayer> layers)
     {
-        Schedules = schedules;
-        Generic = generic;
+        (_own, _ownGeneric) = (own, ownGeneric);
+        Layers = layers;
+        var all = layers
+            .SelectMany(layer => layer.Schedules.Select(one => new LayeredSchedule(one, layer.Origin, layer.Id)))
+            .Concat(own.Select(one => new LayeredSchedule(one, LayerOrigin.BuiltIn, null)))
+            .ToArray();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var used = all.Where(one => ids.Add(one.Schedule.Id)).ToImmutableArray();
+        _generic = used.FirstOrDefault(one => one.Schedule.IsGeneric) ?? new LayeredSchedule(ownGeneric, LayerOrigin.BuiltIn, null);
+        _schedules = used.RemoveAll(one => one.Schedule.IsGeneric);
+        Schedules = [.. _schedules.Select(one => one.Schedule)];
+        if (layers.IsEmpty)
+            return;
+        _intervals = new LayeredIntervals(layers);
+        Findings = LayerFindings.Of(layers, [.. _schedules, _generic], [.. all.Where(one => !used.Contains(one))]);
     }
 
     /// <summary>Gets the schedules that come with the library.</summary>
@@ -22,7 +43,13 @@ public sealed class ScheduleLibrary
     public ImmutableArray<MaintenanceSchedule> Schedules { get; }
 
     /// <summary>Gets the schedule for vehicles of which no maker's schedule is known: medians, labelled as such.</summary>
-    public MaintenanceSchedule Generic { get; }
+    public MaintenanceSchedule Generic => _generic.Schedule;
+
+    /// <summary>Gets the layers over the library's own schedules, the highest first.</summary>
+    public ImmutableArray<ScheduleLayer> Layers { get; }
+
+    /// <summary>Gets where layers contradict one another or speak of what is not there.</summary>
+    public ImmutableArray<LayerFinding> Findings { get; } = [];
 
     /// <summary>Returns a library in which further schedules come before these.</summary>
     /// <param name="schedules">The schedules; one with the id of an existing one replaces it.</param>
@@ -32,13 +59,34 @@ public sealed class ScheduleLibrary
     {
         ArgumentNullException.ThrowIfNull(schedules);
         ImmutableArray<MaintenanceSchedule> added = [.. schedules];
-        return new ScheduleLibrary([.. added, .. Schedules.Where(old => !added.Any(one => one.Id == old.Id))], Generic);
+        return new ScheduleLibrary([.. added, .. _own.Where(old => !added.Any(one => one.Id == old.Id))], _ownGeneric, Layers);
     }
 
-    /// <summary>Finds the schedule of a vehicle.</summary>
+    /// <summary>Returns a library with a further layer. Where layers meet, the higher one's word holds, and <see cref="Findings"/> says so.</summary>
+    /// <param name="layer">The layer; among layers of one origin the one added last is the higher.</param>
+    /// <returns>The new library.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="layer"/> is null.</exception>
+    public ScheduleLibrary With(ScheduleLayer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return new ScheduleLibrary(_own, _ownGeneric, [.. new[] { layer }.Concat(Layers).OrderByDescending(one => one.Origin)]);
+    }
+
+    /// <summary>Finds the schedule of a vehicle with the intervals that hold on a day.</summary>
+    /// <param name="vehicle">The vehicle.</param>
+    /// <param name="date">The day of planning.</param>
+    /// <returns>As <see cref="Find(Vehicle)"/> finds it, with the overrides of layers applied and named.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="vehicle"/> is null.</exception>
+    public ScheduleMatch Find(Vehicle vehicle, LocalDate date)
+    {
+        var match = Find(vehicle);
+        return _intervals is null ? match : _intervals.Apply(match, match.Origin, date);
+    }
+
+    /// <summary>Finds the schedule of a vehicle as it stands in its file: without the intervals that layers change from a day on.</summary>
     /// <param name="vehicle">The vehicle.</param>
     /// <returns>
-    /// The closest: model and year before model before make, then the vehicle's market, then the order of the library. Never another
+    /// The closest: model and year before model before make, then the higher layer, then the vehicle's market, then the order of the library. Never another
     /// maker's, another model's or another year's: where none fits, the generic schedule. So too where schedules of different powertrains
     /// fit alike and the vehicle's is not known: tell it, and the maker's schedule is found.
     /// </returns>
@@ -46,18 +94,22 @@ public sealed class ScheduleLibrary
     public ScheduleMatch Find(Vehicle vehicle)
     {
         ArgumentNullException.ThrowIfNull(vehicle);
-        var best = new ScheduleMatch(Generic, ScheduleMatchLevel.Generic);
+        var generic = new ScheduleMatch(_generic.Schedule, ScheduleMatchLevel.Generic) { Origin = _generic.Origin };
+        var best = generic;
         var bestIsOfMarket = false;
-        foreach (var schedule in Schedules)
+        foreach (var one in _schedules)
         {
+            var schedule = one.Schedule;
             if (LevelOf(schedule.Vehicle, vehicle) is not { } level)
                 continue;
+
+            // The highest layer comes first: a lower one is only chosen for being closer.
             var isOfMarket = IsOfMarket(schedule.Vehicle, vehicle);
-            if (level > best.Level || (level == best.Level && isOfMarket && !bestIsOfMarket))
-                (best, bestIsOfMarket) = (new ScheduleMatch(schedule, level), isOfMarket);
+            if (level > best.Level || (level == best.Level && one.Origin == best.Origin && isOfMarket && !bestIsOfMarket))
+                (best, bestIsOfMarket) = (new ScheduleMatch(schedule, level) { Origin = one.Origin }, isOfMarket);
         }
 
-        return IsBetweenPowertrains(best, vehicle) ? new ScheduleMatch(Generic, ScheduleMatchLevel.Generic) : best;
+        return IsBetweenPowertrains(best, vehicle) ? generic : best;
     }
 
     // A petrol and a diesel schedule of one model fit alike as long as nobody knows which engine the car has: neither is chosen.

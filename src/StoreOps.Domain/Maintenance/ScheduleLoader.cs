@@ -21,6 +21,15 @@ internal static class ScheduleLoader
         return schedule is not null;
     }
 
+    public static bool TryRead(ScheduleConfig config, [NotNullWhen(true)] out MaintenanceSchedule? schedule, out ImmutableArray<LoadIssue> issues)
+    {
+        var found = ImmutableArray.CreateBuilder<LoadIssue>();
+        Check(config, found);
+        issues = found.ToImmutable();
+        schedule = found.Count > 0 ? null : ScheduleBuilder.ToSchedule(config);
+        return schedule is not null;
+    }
+
     private static void Check(ScheduleConfig config, ImmutableArray<LoadIssue>.Builder issues)
     {
         if (config.SchemaVersion != 1)
@@ -63,7 +72,7 @@ internal static class ScheduleLoader
             CheckLimits(markets![i], path + "[" + Show(i) + "]", issues);
     }
 
-    private static void CheckLimits(LimitsConfig limits, string path, ImmutableArray<LoadIssue>.Builder issues)
+    public static void CheckLimits(LimitsConfig limits, string path, ImmutableArray<LoadIssue>.Builder issues)
     {
         CheckLimit(limits.EveryKilometers, MaxKilometers, path + ".everyKilometers", issues);
         CheckLimit(limits.EveryMonths, MaxMonths, path + ".everyMonths", issues);

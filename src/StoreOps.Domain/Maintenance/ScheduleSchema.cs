@@ -3,20 +3,23 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace StoreOps.Domain.Maintenance;
 
 /// <summary>The JSON Schema of the schedule format: the very schema that files are held against, with its descriptions.</summary>
 internal static class ScheduleSchema
 {
-    public static string Text()
+    public static string Text() => Text(MaintenanceJson.Default.ScheduleConfig);
+
+    public static string Text(JsonTypeInfo type)
     {
         var options = new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = JsonShape.Exporter.TreatNullObliviousAsNonNullable,
             TransformSchemaNode = Describe,
         };
-        var schema = MaintenanceJson.Default.ScheduleConfig.GetJsonSchemaAsNode(options).AsObject();
+        var schema = type.GetJsonSchemaAsNode(options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

@@ -17,6 +17,31 @@ public class EmbeddedDataTests
     }
 
     [Fact]
+    public void BuiltIn_EqualsWhatTheCheckedLoadersRead()
+    {
+        var assembly = typeof(MaintenanceSchedule).Assembly;
+        var files = 0;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            files++;
+            if (name.EndsWith("catalog.json", StringComparison.Ordinal))
+            {
+                Assert.True(MaintenanceCatalog.TryLoad(bytes, out var catalog, out var wrong), string.Join("; ", wrong));
+                Assert.Equal(Written(catalog), Written(Catalog));
+                continue;
+            }
+
+            Assert.True(MaintenanceSchedule.TryLoad(bytes, out var schedule, out var issues), string.Join("; ", issues));
+            Assert.Equal(Written(schedule), Written(Workshop.Schedule(schedule!.Id)));
+        }
+
+        Assert.Equal(27, files);
+    }
+
+    [Fact]
     public void Schedules_StateTheirSource() => Assert.All(Workshop.Schedules, schedule =>
     {
         Assert.NotEmpty(schedule.Source.Kind);
@@ -69,4 +94,6 @@ public class EmbeddedDataTests
     }
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    private static string Written<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value);
 }

@@ -21,12 +21,21 @@ public class LoaderFuzzTests
     public void TryLoad_400DamagedCatalogs_NeverThrows() => Damage(".catalog.json", 400, bytes =>
         (MaintenanceCatalog.TryLoad(bytes, out var catalog, out var issues), catalog is not null, issues));
 
-    private static void Damage(string file, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load)
+    [Fact]
+    public void TryLoad_1000DamagedLayers_NeverThrows() => Damage(
+        [File.ReadAllBytes(Path.Combine(StoreOps.Testing.RepositoryFolder.Path, "docs", "examples", "maintenance-overlay.json"))],
+        1_000,
+        bytes => (ScheduleLayer.TryLoad(bytes, out var layer, out var issues), layer is not null, issues));
+
+    private static void Damage(string file, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load) =>
+        Damage(Files(file), times, load);
+
+    private static void Damage(IEnumerable<byte[]> files, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load)
     {
         // A fixed seed: a damage that throws is found again.
         var random = new Random(20260731);
         var refused = 0;
-        foreach (var original in Files(file))
+        foreach (var original in files)
         {
             for (var i = 0; i < times; i++)
             {
