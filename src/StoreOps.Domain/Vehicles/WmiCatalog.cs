@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace StoreOps.Domain.Vehicles;
 
 /// <summary>The world manufacturer identifiers that are known. Immutable; safe for many threads.</summary>
-/// <remarks>What no lawful source lists is not known, and never guessed from a neighbor: several new Chinese makers are among it. A host adds them with <see cref="With"/>.</remarks>
+/// <remarks>What no lawful source lists is not known, and never guessed from a neighbor: several new Chinese makers are among it. A host adds them with <see cref="With(WmiOverlay)"/>.</remarks>
 public sealed class WmiCatalog
 {
     private static readonly Lazy<WmiCatalog> Embedded = new(() => new WmiCatalog(WmiTable.Load(), [], []));
@@ -84,6 +84,18 @@ public sealed class WmiCatalog
 
         return new WmiCatalog(_table, [.. all.Keys], [.. all.Values]);
     }
+
+    /// <summary>Returns a catalog over which a list is put: where both have an identifier, the list's entry holds.</summary>
+    /// <param name="overlay">The list. Of several the vendor's goes first, then the chain's, then the shop's.</param>
+    /// <returns>The new catalog.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="overlay"/> is null.</exception>
+    public WmiCatalog With(WmiOverlay overlay)
+    {
+        ArgumentNullException.ThrowIfNull(overlay);
+        return With(overlay.Entries);
+    }
+
+    internal WmiEntry? Find(string wmi) => VinAlphabet.TryPack(wmi, out var key) ? Find(key) : null;
 
     private WmiEntry? Find(ulong key)
     {

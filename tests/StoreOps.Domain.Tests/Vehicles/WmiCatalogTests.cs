@@ -45,7 +45,7 @@ public class WmiCatalogTests
         const string Alphabet = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
         var entries = WmiCatalog.BuiltIn.Entries.Where(entry => entry.Wmi.Length == 3).ToDictionary(entry => entry.Wmi, StringComparer.Ordinal);
         Assert.True(entries.Count > 2_000);
-        foreach (var wmi in from a in Alphabet from b in Alphabet from c in Alphabet select new string([a, b, c]))
+        foreach (var wmi in from a in Alphabet from b in Alphabet from c in Alphabet where c != '9' select new string([a, b, c]))
             Assert.Same(entries.GetValueOrDefault(wmi), WmiCatalog.BuiltIn.Find(Vin.Parse(wmi + "11111111000111")));
     }
 
@@ -122,7 +122,7 @@ public class WmiCatalogTests
     [Fact]
     public void With_Null_Throws()
     {
-        Assert.Throws<ArgumentNullException>(() => WmiCatalog.BuiltIn.With(null!));
+        Assert.Throws<ArgumentNullException>(() => WmiCatalog.BuiltIn.With((IEnumerable<WmiEntry>)null!));
         Assert.ThrowsAny<ArgumentException>(() => WmiCatalog.BuiltIn.With([null!]));
         Assert.ThrowsAny<ArgumentException>(() => WmiCatalog.BuiltIn.With([new WmiEntry(null!, "x", [], null, WmiSources.Host)]));
     }
