@@ -5,10 +5,15 @@ Reads wmi_vpic.csv (NHTSA vPIC, public domain), wmi_world_mit.csv (universal-vin
 row) below STOREOPS_SHARED_DATA, else ../shared/data. Precedence: vPIC, then the Chinese list, then the world list; a list that comes later
 only fills what an earlier one leaves open. Makers of trailers with six-character codes are left out: workshops do not see them.
 
-One line an identifier, sorted: code, sources (v, c, w), makes joined by ";" with the likeliest first, manufacturer, Chinese name, kind (l light
-vehicle, t truck, else empty). Left out: codes that only the rejected Wal33D list has, and three characters ending in 9.
+Left out: codes that only the rejected Wal33D list has, and three characters ending in 9.
+
+The table is searched where it lies, little-endian: "WMI1"; the numbers of identifiers and of texts (u32 each); the identifiers, sorted, each
+packed six bits a character as WmiTable does (u64); for each of the 4,096 pairs of first characters where its identifiers of three characters
+start, and the end of the last (u16); for each of them the numbers of its manufacturer, its makes joined by ";" with the
+likeliest first, and its Chinese name (u16 each), its sources as WmiSources (u8) and its kind as CycleMark (u8); where each text starts, and
+the end of the last (u32); the texts in UTF-8, without characters beyond 16 bits. Text 0 is empty.
 """
-import csv, gzip, json, os, pathlib, re
+import bisect, csv, json, os, pathlib, re, struct
 
 root = pathlib.Path(__file__).resolve().parent.parent
 data = pathlib.Path(os.environ.get("STOREOPS_SHARED_DATA", root.parent / "shared" / "data"))
@@ -85,8 +90,30 @@ for row in csv.DictReader(open(data / "wmi_world_mit.csv", encoding="utf-8")):
     entry[1] = entry[1] or makes_in(name)
     entry[2] = entry[2] or " ".join(name.split())
 
-lines = ["\t".join([code, sources, ";".join(makes), name.replace("\t", " "), chinese, kind]) for code, (sources, makes, name, chinese, kind) in sorted(entries.items())]
-out = root / "src/StoreOps.Domain/Vehicles/Data/wmi.txt.gz"
-with open(out, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=9, mtime=0, filename="") as packed:
-    packed.write(("\n".join(lines) + "\n").encode("utf-8"))
-print(len(lines), "identifiers,", out.stat().st_size, "bytes")
+
+def pack(code):
+    key = 0
+    for character in code:
+        key = key << 6 | (int(character) + 1 if character.isdigit() else ord(character) - ord("A") + 11)
+    return key
+
+
+texts = {"": 0}
+number = lambda text: texts.setdefault(text, len(texts))
+rows = sorted((pack(code), entry) for code, entry in entries.items())
+records = b"".join(
+    struct.pack("<HHHBB", number(name.replace("\t", " ")), number(";".join(makes)), number(chinese),
+                sum({"v": 1, "c": 2, "w": 4}[letter] for letter in set(sources)), {"": 0, "t": 1, "l": 2}[kind])
+    for _, (sources, makes, name, chinese, kind) in rows)
+assert all(ord(character) < 0x10000 for text in texts for character in text)
+encoded = [text.encode("utf-8") for text in texts]
+keys = [key for key, _ in rows]
+prefixes = [bisect.bisect_left(keys, prefix << 6) for prefix in range((1 << 12) + 1)]
+starts = [0]
+for text in encoded:
+    starts.append(starts[-1] + len(text))
+table = b"".join([b"WMI1", struct.pack("<II", len(rows), len(texts)), struct.pack(f"<{len(rows)}Q", *keys), struct.pack(f"<{len(prefixes)}H", *prefixes), records,
+                  struct.pack(f"<{len(starts)}I", *starts), *encoded])
+out = root / "src/StoreOps.Domain/Vehicles/Data/wmi.bin"
+out.write_bytes(table)
+print(len(rows), "identifiers,", len(texts), "texts,", len(table), "bytes")

@@ -31,12 +31,66 @@ public class StoreOpsToolTests
     [Theory]
     [InlineData("LRW3E1FA7PC87262O", "position 17 was 'O'")]
     [InlineData("LRW3", "it had 4")]
+    [InlineData("LRW3E1FA7PC87262", "16, one too few")]
     public void Vin_NoVin_IsRefusedWithItsPlace(string text, string expected)
     {
         var (status, output, error) = Run("vin", text);
         Assert.Equal(2, status);
-        Assert.Empty(output);
+        Assert.DoesNotContain("check digit   ", output, StringComparison.Ordinal);
         Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LRW3EIFA7PC872623", 2, "I at position 6 looks like 1")]
+    [InlineData("LRW3-E1FA-7PC8-7262-3", 2, "separators or another script")]
+    [InlineData("LRW3E1FA7PCB72623", 1, "B at position 12 looks like 8")]
+    [InlineData("LRW3E1FA7PC8726233", 2, "3 at position 17 left out")]
+    public void Vin_Misread_IsProposedAndNotApplied(string text, int expected, string change)
+    {
+        var (status, output, _) = Run("vin", text);
+        Assert.Equal(expected, status);
+        Assert.Contains("LRW3E1FA7PC872623  Tesla", output, StringComparison.Ordinal);
+        Assert.Contains(change, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Vin_MisreadJson_HasProblemCandidatesAndChanges()
+    {
+        var (status, output, _) = Run("vin", "LRW3EIFA7PC872623", "--json");
+        Assert.Equal(2, status);
+        using var document = JsonDocument.Parse(output);
+        Assert.Contains("position 6", document.RootElement.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        var candidate = document.RootElement.GetProperty("candidates")[0];
+        Assert.Equal("LRW3E1FA7PC872623", candidate.GetProperty("vin").GetString());
+        var change = candidate.GetProperty("changes")[0];
+        Assert.Equal(("ForbiddenLetter", 6, "I", "1"), (change.GetProperty("kind").GetString(), change.GetProperty("position").GetInt32(), change.GetProperty("from").GetString(), change.GetProperty("to").GetString()));
+    }
+
+    [Fact]
+    public void Vin_WithMakers_KnowsThemAndNamesConflicts()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, """
+                { "schemaVersion": 1, "makers": [{ "wmi": "HE9083", "manufacturer": "Example Trucks", "makes": ["Example"], "source": "vehicle licenses" },
+                                                 { "wmi": "LRW", "manufacturer": "Ours", "makes": ["Ours"] }] }
+                """);
+            var (status, output, _) = Run("vin", "HE9XR1C48PS083871", "--makers", file);
+            Assert.Equal(0, status);
+            Assert.Contains("Example Trucks (HE9083; vehicle licenses)", output, StringComparison.Ordinal);
+            Assert.Contains("conflict      LRW was Tesla", output, StringComparison.Ordinal);
+            Assert.Contains("unknown: HE9083", Run("vin", "HE9XR1C48PS083871").Output, StringComparison.Ordinal);
+
+            File.WriteAllText(file, """{ "schemaVersion": 1, "makers": [{ "wmi": "HE9", "manufacturer": "a", "makes": [] }] }""");
+            var (refused, _, error) = Run("vin", "HE9XR1C48PS083871", "--makers", file);
+            Assert.Equal(2, refused);
+            Assert.Contains("SOD061 at $.makers[0].wmi", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

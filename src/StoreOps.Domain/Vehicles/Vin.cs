@@ -72,6 +72,11 @@ public readonly record struct Vin : IComparable<Vin>, IComparable
         }
     }
 
+    /// <summary>Gets what identifies the manufacturer: <see cref="Wmi"/>, and for a small maker positions 12 to 14 too.</summary>
+    /// <value>Three characters, or six where position 3 is a 9. Source: ISO 3780, GB 16737-2019.</value>
+    /// <exception cref="InvalidOperationException">This is the default value.</exception>
+    public string MakerCode => IsSmallMaker ? VinAlphabet.Unpack(SmallMakerKey) : Wmi;
+
     internal bool IsDefault => _head == 0;
 
     /// <summary>Gets the character at a position.</summary>

@@ -44,4 +44,14 @@ internal static class VinAlphabet
 
         return true;
     }
+
+    /// <summary>Gives back the identifier of a key that <see cref="TryPack"/> made.</summary>
+    public static string Unpack(ulong key)
+    {
+        Span<char> text = stackalloc char[6];
+        var first = text.Length;
+        for (; key != 0; key >>= 6)
+            text[--first] = ToCharacter((int)(key & 63));
+        return text.Slice(first).ToString();
+    }
 }

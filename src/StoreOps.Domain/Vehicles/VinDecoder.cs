@@ -20,7 +20,7 @@ public sealed class VinDecoder
     public DecodedVin Decode(Vin vin, VinContext context = default)
     {
         var maker = _makers.Find(vin);
-        return new DecodedVin(vin, maker, MakeOf(vin, maker), YearOf(vin, maker, context), VerdictOf(vin, context.Market));
+        return new DecodedVin(vin, maker, MakeOf(vin, maker), YearOf(vin, maker, context), CheckDigitRule.Judge(vin, context.Market));
     }
 
     // A group that badges one identifier with several makes says which at position 5 (the vehicle descriptors that FCA US files under
@@ -37,7 +37,7 @@ public sealed class VinDecoder
         return brand is not null && maker.Makes.Contains(brand) ? brand : maker.Makes[0];
     }
 
-    private static ModelYear YearOf(Vin vin, WmiEntry? maker, VinContext context)
+    internal static ModelYear YearOf(Vin vin, WmiEntry? maker, VinContext context)
     {
         var early = FirstYearOf(vin[10]);
         if (early == 0)
@@ -60,7 +60,7 @@ public sealed class VinDecoder
         if (late > latest)
             return new ModelYear(ModelYearCertainty.Certain, early, 0);
         var mark = maker?.CycleMark ?? CycleMark.None;
-        if (IsNorthAmerican(vin) && mark != CycleMark.None)
+        if (CheckDigitRule.IsNorthAmerican(vin) && mark != CycleMark.None)
         {
             // 49 CFR 565.15 (d): on light vehicles a letter at position 7 means 2010 or later. Nobody else follows that rule: a motorcycle of
             // 1995 may have a letter there.
@@ -73,29 +73,16 @@ public sealed class VinDecoder
 
         // Only North America and China require a check digit, so one that is right outside both speaks for a car built for North America,
         // and then position 7 for the likelier year. It stays a likelihood: by chance one VIN in eleven is right.
-        var isLikelyForNorthAmerica = vin[1] is not ('L' or 'H') && !IsNorthAmerican(vin) && vin.HasValidCheckDigit;
+        var isLikelyForNorthAmerica = vin[1] is not ('L' or 'H') && !CheckDigitRule.IsNorthAmerican(vin) && vin.HasValidCheckDigit;
         return isLikelyForNorthAmerica && !char.IsLetter(vin[7])
             ? new ModelYear(ModelYearCertainty.Ambiguous, early, late)
             : new ModelYear(ModelYearCertainty.Ambiguous, late, early);
     }
-
-    private static bool IsNorthAmerican(Vin vin) => vin[1] is >= '1' and <= '5';
 
     private static int FirstYearOf(char code)
     {
         const string Codes = "ABCDEFGHJKLMNPRSTVWXY123456789";
         var position = Codes.IndexOf(code);
         return position < 0 ? 0 : FirstYear + position;
-    }
-
-    private static CheckDigitVerdict VerdictOf(Vin vin, string? market)
-    {
-        if (vin.HasValidCheckDigit)
-            return CheckDigitVerdict.Valid;
-        var isRequired = IsNorthAmerican(vin) || vin[1] is 'L' or 'H'
-            || string.Equals(market, "China", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(market, "US", StringComparison.OrdinalIgnoreCase)
-            || string.Equals(market, "Canada", StringComparison.OrdinalIgnoreCase);
-        return isRequired ? CheckDigitVerdict.Invalid : CheckDigitVerdict.NotUsed;
     }
 }

@@ -13,6 +13,8 @@ public readonly record struct VinProblem(VinProblemKind Kind, int Position, char
     public override string ToString() => Kind switch
     {
         VinProblemKind.None => string.Empty,
+        VinProblemKind.Length when Position == Vin.Length - 1 => "A VIN has 17 characters; it had 16, one too few.",
+        VinProblemKind.Length when Position == Vin.Length + 1 => "A VIN has 17 characters; it had 18, one too many.",
         VinProblemKind.Length => string.Create(CultureInfo.InvariantCulture, $"A VIN has 17 characters; it had {Position}."),
         _ => string.Create(CultureInfo.InvariantCulture, $"A VIN has digits and the letters A to Z without I, O and Q; position {Position} was '{Character}'."),
     };

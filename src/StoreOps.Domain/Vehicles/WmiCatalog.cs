@@ -1,35 +1,57 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using System.IO.Compression;
-using System.Text;
 
 namespace StoreOps.Domain.Vehicles;
 
 /// <summary>The world manufacturer identifiers that are known. Immutable; safe for many threads.</summary>
-/// <remarks>What no lawful source lists is not known, and never guessed from a neighbor: several new Chinese makers are among it. A host adds them with <see cref="With"/>.</remarks>
+/// <remarks>What no lawful source lists is not known, and never guessed from a neighbor: several new Chinese makers are among it. A host adds them with <see cref="With(WmiOverlay)"/>.</remarks>
 public sealed class WmiCatalog
 {
-    private static readonly Lazy<WmiCatalog> Embedded = new(LoadEmbedded);
+    private static readonly Lazy<WmiCatalog> Embedded = new(() => new WmiCatalog(WmiTable.Load(), [], []));
 
-    private readonly ulong[] _keys;
-    private readonly WmiEntry[] _entries;
+    private readonly WmiTable _table;
 
-    private WmiCatalog(ulong[] keys, WmiEntry[] entries)
+    // What was added, sorted; it goes before the table.
+    private readonly ulong[] _addedKeys;
+    private readonly WmiEntry[] _added;
+
+    private WmiCatalog(WmiTable table, ulong[] addedKeys, WmiEntry[] added)
     {
-        _keys = keys;
-        _entries = entries;
+        _table = table;
+        _addedKeys = addedKeys;
+        _added = added;
+        Count = table.Count;
+        foreach (var key in addedKeys)
+            Count += table.IndexOf(key) < 0 ? 1 : 0;
     }
 
     /// <summary>Gets the identifiers that come with the library.</summary>
     public static WmiCatalog BuiltIn => Embedded.Value;
 
     /// <summary>Gets the number of identifiers.</summary>
-    public int Count => _entries.Length;
+    public int Count { get; }
 
-    /// <summary>Gets the entries in the order of their identifiers.</summary>
-    public ImmutableArray<WmiEntry> Entries => [.. _entries];
+    /// <summary>Gets the entries in the order of their identifiers. It makes them all: tens of thousands of objects.</summary>
+    public ImmutableArray<WmiEntry> Entries
+    {
+        get
+        {
+            var all = ImmutableArray.CreateBuilder<WmiEntry>(Count);
+            var next = 0;
+            for (var i = 0; i < _table.Count; i++)
+            {
+                var key = _table.KeyAt(i);
+                while (next < _added.Length && _addedKeys[next] < key)
+                    all.Add(_added[next++]);
+                all.Add(next < _added.Length && _addedKeys[next] == key ? _added[next++] : _table[i]);
+            }
 
-    /// <summary>Finds who built a vehicle. Allocates nothing.</summary>
+            while (next < _added.Length)
+                all.Add(_added[next++]);
+            return all.MoveToImmutable();
+        }
+    }
+
+    /// <summary>Finds who built a vehicle. Allocates nothing, save when an entry is asked for the first time.</summary>
     /// <param name="vin">The VIN.</param>
     /// <returns>The entry of the small maker where the VIN is one's, else of the first three characters; null when it is not known.</returns>
     /// <exception cref="InvalidOperationException"><paramref name="vin"/> is the default value.</exception>
@@ -49,8 +71,8 @@ public sealed class WmiCatalog
     {
         ArgumentNullException.ThrowIfNull(entries);
         var all = new SortedDictionary<ulong, WmiEntry>();
-        for (var i = 0; i < _keys.Length; i++)
-            all[_keys[i]] = _entries[i];
+        for (var i = 0; i < _added.Length; i++)
+            all[_addedKeys[i]] = _added[i];
         foreach (var entry in entries)
         {
             if (entry?.Wmi is not { } wmi)
@@ -60,39 +82,26 @@ public sealed class WmiCatalog
             all[key] = entry.Makes.IsDefault ? entry with { Makes = [] } : entry;
         }
 
-        return new WmiCatalog([.. all.Keys], [.. all.Values]);
+        return new WmiCatalog(_table, [.. all.Keys], [.. all.Values]);
     }
 
-    private static WmiCatalog LoadEmbedded()
+    /// <summary>Returns a catalog over which a list is put: where both have an identifier, the list's entry holds.</summary>
+    /// <param name="overlay">The list. Of several the vendor's goes first, then the chain's, then the shop's.</param>
+    /// <returns>The new catalog.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="overlay"/> is null.</exception>
+    public WmiCatalog With(WmiOverlay overlay)
     {
-        using var packed = typeof(WmiCatalog).Assembly.GetManifestResourceStream("StoreOps.Domain.Vehicles.wmi.txt.gz")
-            ?? throw new UnreachableException("The library lacks its table of makers.");
-        using var lines = new StreamReader(new GZipStream(packed, CompressionMode.Decompress), Encoding.UTF8);
-        var entries = new List<(ulong Key, WmiEntry Entry)>(5_000);
-        var makes = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        while (lines.ReadLine() is { } line)
-        {
-            var fields = line.Split('\t');
-            if (!VinAlphabet.TryPack(fields[0], out var key))
-                continue;
-            if (!makes.TryGetValue(fields[2], out var list))
-                makes.Add(fields[2], list = fields[2].Length == 0 ? [] : [.. fields[2].Split(';')]);
-            var sources = WmiSources.None;
-            foreach (var letter in fields[1])
-                sources |= letter switch { 'v' => WmiSources.Vpic, 'c' => WmiSources.China, _ => WmiSources.World };
-            entries.Add((key, new WmiEntry(fields[0], fields[3], list, fields[4].Length == 0 ? null : fields[4], sources)
-            {
-                CycleMark = fields[5] switch { "l" => CycleMark.Binding, "t" => CycleMark.Likely, _ => CycleMark.None },
-            }));
-        }
-
-        entries.Sort((left, right) => left.Key.CompareTo(right.Key));
-        return new WmiCatalog([.. entries.Select(one => one.Key)], [.. entries.Select(one => one.Entry)]);
+        ArgumentNullException.ThrowIfNull(overlay);
+        return With(overlay.Entries);
     }
+
+    internal WmiEntry? Find(string wmi) => VinAlphabet.TryPack(wmi, out var key) ? Find(key) : null;
 
     private WmiEntry? Find(ulong key)
     {
-        var position = Array.BinarySearch(_keys, key);
-        return position < 0 ? null : _entries[position];
+        if (_added.Length > 0 && Array.BinarySearch(_addedKeys, key) is >= 0 and var position)
+            return _added[position];
+        var index = _table.IndexOf(key);
+        return index < 0 ? null : _table[index];
     }
 }

@@ -10,6 +10,14 @@ namespace StoreOps.Domain.Vehicles;
 /// <param name="Sources">Where the entry comes from.</param>
 public sealed record WmiEntry(string Wmi, string Manufacturer, ImmutableArray<string> Makes, string? ChineseName, WmiSources Sources)
 {
+    /// <summary>Gets where the vehicles are built, as the host's list states it.</summary>
+    /// <value>Null when not stated, as in all entries that come with the library.</value>
+    public string? Country { get; init; }
+
+    /// <summary>Gets how the host knows of this entry.</summary>
+    /// <value>Null when not stated; for the entries that come with the library <see cref="Sources"/> tells.</value>
+    public string? Reference { get; init; }
+
     /// <summary>Gets what position 7 of a North American VIN says about the model year.</summary>
     internal CycleMark CycleMark { get; init; }
 }

@@ -47,6 +47,8 @@ internal static class VinCases
             yield return $"the check digit should be {digit}; it was {vin.ExpectedCheckDigit}";
         if (fact.IsCheckDigitValid is { } valid && !Count(fields, "check digit", vin.HasValidCheckDigit == valid))
             yield return $"the check digit should be {(valid ? "right" : "wrong")}";
+        if (fact.IsCheckDigitValid is false && !Count(fields, "exception warned of", decoded.CheckDigit != CheckDigitVerdict.Valid))
+            yield return "a wrong check digit should be warned of";
         if (fact.Make is { } make && !Count(fields, "make", Squash(decoded.Make) == Squash(make)))
             yield return $"the make should be {make}; it was {decoded.Make ?? "unknown"}";
         if (fact.Year is { } year && !Count(fields, "year", decoded.ModelYear.Year == year))

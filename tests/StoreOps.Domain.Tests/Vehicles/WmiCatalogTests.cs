@@ -40,6 +40,25 @@ public class WmiCatalogTests
     }
 
     [Fact]
+    public void Find_EveryThreeCharacters_AreWhatTheListHas()
+    {
+        const string Alphabet = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
+        var entries = WmiCatalog.BuiltIn.Entries.Where(entry => entry.Wmi.Length == 3).ToDictionary(entry => entry.Wmi, StringComparer.Ordinal);
+        Assert.True(entries.Count > 2_000);
+        foreach (var wmi in from a in Alphabet from b in Alphabet from c in Alphabet where c != '9' select new string([a, b, c]))
+            Assert.Same(entries.GetValueOrDefault(wmi), WmiCatalog.BuiltIn.Find(Vin.Parse(wmi + "11111111000111")));
+    }
+
+    [Fact]
+    public async Task Find_ManyThreadsAtOnce_GetOneEntry()
+    {
+        var vin = Vin.Parse("YV111111111111111");
+        var found = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => WmiCatalog.BuiltIn.Find(vin))));
+        Assert.NotNull(found[0]);
+        Assert.All(found, entry => Assert.Same(found[0], entry));
+    }
+
+    [Fact]
     public void Find_UnknownIdentifier_IsNull()
     {
         var vin = Vin.Parse("00011111111111111");
@@ -103,7 +122,7 @@ public class WmiCatalogTests
     [Fact]
     public void With_Null_Throws()
     {
-        Assert.Throws<ArgumentNullException>(() => WmiCatalog.BuiltIn.With(null!));
+        Assert.Throws<ArgumentNullException>(() => WmiCatalog.BuiltIn.With((IEnumerable<WmiEntry>)null!));
         Assert.ThrowsAny<ArgumentException>(() => WmiCatalog.BuiltIn.With([null!]));
         Assert.ThrowsAny<ArgumentException>(() => WmiCatalog.BuiltIn.With([new WmiEntry(null!, "x", [], null, WmiSources.Host)]));
     }
@@ -118,7 +137,7 @@ public class WmiCatalogTests
     [Fact]
     public void Resource_OfMakers_IsSmall()
     {
-        using var resource = typeof(WmiCatalog).Assembly.GetManifestResourceStream("StoreOps.Domain.Vehicles.wmi.txt.gz");
-        Assert.InRange(resource!.Length, 1, 300 * 1_024);
+        using var resource = typeof(WmiCatalog).Assembly.GetManifestResourceStream("StoreOps.Domain.Vehicles.wmi.bin");
+        Assert.InRange(resource!.Length, 1, 400 * 1_024);
     }
 }
