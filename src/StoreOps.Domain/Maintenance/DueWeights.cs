@@ -1,25 +1,5 @@
 namespace StoreOps.Domain.Maintenance;
 
-/// <summary>One rule, held against today.</summary>
-internal readonly ref struct DueQuestion(
-    int index, in ResolvedRule rule, in LastService last, in ServiceSignal signal, in DuePoint point, int kilometers, int today, int? spanKilometers, int? spanMonths)
-{
-    public readonly ResolvedRule Rule = rule;
-    public readonly LastService Last = last;
-    public readonly ServiceSignal Signal = signal;
-    public readonly DuePoint Point = point;
-
-    public int Index { get; } = index;
-
-    public int Kilometers { get; } = kilometers;
-
-    public int Today { get; } = today;
-
-    public int? SpanKilometers { get; } = spanKilometers;
-
-    public int? SpanMonths { get; } = spanMonths;
-}
-
 /// <summary>Weighs the limits of a rule against one another: where it stands, which limit governs and why.</summary>
 internal sealed class DueWeights(PlanningOptions options)
 {
@@ -32,22 +12,15 @@ internal sealed class DueWeights(PlanningOptions options)
 
     public ServiceDue Weigh(in DueQuestion ask, int upcomingKilometers)
     {
-        var more = ask.Rule.More;
-        var tolerance = more?.Tolerance ?? default;
+        var more = ask.More;
         int? kilometersLeft = ask.Point.Kilometers == DuePoint.None ? null : ask.Point.Kilometers - ask.Kilometers;
         int? daysLeft = ask.Point.Day == Calendar.NoDay ? null : ask.Point.Day - ask.Today;
-        var byKilometers = kilometersLeft is { } km
-            ? StatusOf(km, upcomingKilometers, tolerance.Kilometers ?? 0, tolerance.Kilometers ?? options.ToleranceKilometers)
-            : MaintenanceStatus.Unknown;
-        var byMonths = daysLeft is { } days
-            ? StatusOf(days, UpcomingDays(ask.SpanMonths), tolerance.Days ?? 0, tolerance.Days ?? options.ToleranceDays)
-            : MaintenanceStatus.Unknown;
+        var byKilometers = kilometersLeft is { } km ? Kilometers(more, upcomingKilometers).StatusOf(km) : MaintenanceStatus.Unknown;
+        var byMonths = daysLeft is { } days ? Days(more, ask.SpanMonths).StatusOf(days) : MaintenanceStatus.Unknown;
 
         var status = (MaintenanceStatus)Math.Max((int)byKilometers, (int)byMonths);
         var governing = Governs(byKilometers, byMonths, kilometersLeft, daysLeft, ask.SpanKilometers, ask.SpanMonths);
-        var isHalfKnown = (ask.SpanKilometers is not null && kilometersLeft is null && !IsListUsedUp(ask)) || (ask.SpanMonths is not null && daysLeft is null);
-        if (more is null && !ask.Signal.IsCalling && !ask.Last.IsElsewhere)
-            return Decide(ask, status, governing, isHalfKnown);
+        var isHalfKnown = IsHalfKnown(ask);
 
         int? meterLeft = null;
         if (more?.Meter is { } meter)
@@ -55,7 +28,7 @@ internal sealed class DueWeights(PlanningOptions options)
             if (ask.Signal.Meter is { } reading && ask.Point.Meter != DuePoint.None)
             {
                 meterLeft = ask.Point.Meter - reading;
-                var byMeter = StatusOf(meterLeft.Value, meter.Every / 10, 0, meter.Every / 10);
+                var byMeter = new DueWindow(meter.Every / 10, 0, meter.Every / 10).StatusOf(meterLeft.Value);
                 if (byMeter > status)
                     (status, governing) = (byMeter, GoverningLimit.Meter);
             }
@@ -68,23 +41,54 @@ internal sealed class DueWeights(PlanningOptions options)
         return WithSignal(ask, Decide(ask, status, governing, isHalfKnown) with { MeterLeft = meterLeft });
     }
 
-    private static bool IsListUsedUp(in DueQuestion ask) => ask.Rule.More is { Points.IsEmpty: false, DoPointsRepeat: false } && ask.Last.Kilometers is not null;
-
-    private static MaintenanceStatus StatusOf(int left, int upcoming, int early, int late)
+    /// <summary>Weighs a rule that has an interval and nothing else.</summary>
+    public ServiceDue Usual(
+        int index, bool isRecorded, in DuePoint point, int kilometers, int today, int? spanKilometers, int? spanMonths, int upcomingKilometers)
     {
-        if (left > upcoming && left > early)
-            return MaintenanceStatus.Ok;
-        if (left > early)
-            return MaintenanceStatus.Upcoming;
-        if (left >= 0)
-            return MaintenanceStatus.Due;
-        return left >= -late ? MaintenanceStatus.InTolerance : MaintenanceStatus.Overdue;
+        int? kilometersLeft = point.Kilometers == DuePoint.None ? null : point.Kilometers - kilometers;
+        int? daysLeft = point.Day == Calendar.NoDay ? null : point.Day - today;
+        var byKilometers = kilometersLeft is { } km ? new DueWindow(upcomingKilometers, 0, options.ToleranceKilometers).StatusOf(km) : MaintenanceStatus.Unknown;
+        var byMonths = daysLeft is { } days ? new DueWindow(UpcomingDays(spanMonths), 0, options.ToleranceDays).StatusOf(days) : MaintenanceStatus.Unknown;
+        var status = (MaintenanceStatus)Math.Max((int)byKilometers, (int)byMonths);
+        var governing = Governs(byKilometers, byMonths, kilometersLeft, daysLeft, spanKilometers, spanMonths);
+        var isHalfKnown = (spanKilometers is not null && kilometersLeft is null) || (spanMonths is not null && daysLeft is null);
+        PlanReason reason;
+        if (!isRecorded && status >= MaintenanceStatus.Due)
+            (status, reason) = (MaintenanceStatus.Unknown, PlanReason.NoHistory);
+        else if (isHalfKnown && status < MaintenanceStatus.Due)
+            (status, reason) = (MaintenanceStatus.Unknown, isRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration);
+        else
+            reason = ReasonOf(status, isRecorded);
+        return new ServiceDue(index, status, reason, governing, point, kilometers, today);
     }
+
+    /// <summary>Tells for a question without signals whether the answer never changes, and if not, what it depends on beside the day and the odometer.</summary>
+    public static int FlagsOf(in DueQuestion ask)
+    {
+        if (ask.More?.WithoutSignal is { } without)
+            return DueLane.Fixed | (int)without.Status;
+        var isHalfKnown = IsHalfKnown(ask) || ask.More?.Meter is not null;
+        var isNothingCounted = ask.Point.Kilometers == DuePoint.None && ask.Point.Day == Calendar.NoDay;
+        if (isNothingCounted && ask.IsRecorded && !isHalfKnown && IsOnce(ask))
+            return DueLane.Fixed | (int)(ask.IsElsewhere ? MaintenanceStatus.DoneElsewhere : MaintenanceStatus.Ok);
+        return (ask.IsRecorded ? 0 : DueLane.Unrecorded) | (isHalfKnown || isNothingCounted ? DueLane.HalfKnown : 0) | (ask.IsElsewhere ? DueLane.Elsewhere : 0);
+    }
+
+    public DueWindow Kilometers(RuleFeatures? more, int upcoming) =>
+        new(upcoming, more?.Tolerance.Kilometers ?? 0, more?.Tolerance.Kilometers ?? options.ToleranceKilometers);
+
+    public DueWindow Days(RuleFeatures? more, int? months) =>
+        new(UpcomingDays(months), more?.Tolerance.Days ?? 0, more?.Tolerance.Days ?? options.ToleranceDays);
+
+    private static bool IsHalfKnown(in DueQuestion ask) =>
+        (ask.SpanKilometers is not null && ask.Point.Kilometers == DuePoint.None && !IsListUsedUp(ask)) || (ask.SpanMonths is not null && ask.Point.Day == Calendar.NoDay);
+
+    private static bool IsListUsedUp(in DueQuestion ask) => ask.More is { Points.IsEmpty: false, DoPointsRepeat: false } && ask.IsOdometerRecorded;
 
     private static ServiceDue Decide(in DueQuestion ask, MaintenanceStatus status, GoverningLimit governing, bool isHalfKnown)
     {
-        var isRecorded = ask.Last.IsRecorded;
-        if (isRecorded && governing == GoverningLimit.None && !isHalfKnown && IsOnce(ask.Rule))
+        var isRecorded = ask.IsRecorded;
+        if (isRecorded && governing == GoverningLimit.None && !isHalfKnown && IsOnce(ask))
             return new ServiceDue(ask.Index, MaintenanceStatus.Ok, PlanReason.DoneOnce);
         PlanReason reason;
         if (!isRecorded && status >= MaintenanceStatus.Due)
@@ -92,7 +96,7 @@ internal sealed class DueWeights(PlanningOptions options)
             // In the maker's window before the limit nobody can have missed it; at the limit somebody else may have done it.
             var isBefore = status == MaintenanceStatus.Due && ask.Point.Kilometers > ask.Kilometers && ask.Point.Day > ask.Today;
             (status, reason) = isBefore ? (MaintenanceStatus.Upcoming, PlanReason.LimitNear)
-                : (MaintenanceStatus.Unknown, ask.Rule.More is { IsMandatoryFirst: true } ? PlanReason.NoProofOfFirst : PlanReason.NoHistory);
+                : (MaintenanceStatus.Unknown, ask.More is { IsMandatoryFirst: true } ? PlanReason.NoProofOfFirst : PlanReason.NoHistory);
         }
         else if (isHalfKnown && status < MaintenanceStatus.Due)
         {
@@ -108,14 +112,13 @@ internal sealed class DueWeights(PlanningOptions options)
 
     private static PlanReason HalfKnown(in DueQuestion ask)
     {
-        if (ask.Rule.More?.Meter is not null && ask.Signal.Meter is null)
+        if (ask.More?.Meter is not null && ask.Signal.Meter is null)
             return PlanReason.NeedsMeter;
-        return ask.Last.IsRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration;
+        return ask.IsRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration;
     }
 
-    private static bool IsOnce(in ResolvedRule rule) =>
-        rule.Limits.EveryKilometers is null && rule.Limits.EveryMonths is null && rule.More?.Meter is null && rule.More?.WithoutSignal is null
-        && rule.More is not { Points.IsEmpty: false, DoPointsRepeat: true };
+    private static bool IsOnce(in DueQuestion ask) =>
+        ask.IsOnce && ask.More?.Meter is null && ask.More?.WithoutSignal is null && ask.More is not { Points.IsEmpty: false, DoPointsRepeat: true };
 
     // A signal needs no record: the vehicle or the measurement itself says so.
     private static ServiceDue WithSignal(in DueQuestion ask, ServiceDue due)
@@ -127,18 +130,18 @@ internal sealed class DueWeights(PlanningOptions options)
                 : due with { Status = MaintenanceStatus.Due, Reason = ask.Signal.Reason, Governing = GoverningLimit.Signal };
         }
 
-        if (ask.Rule.More?.WithoutSignal is { } without)
+        if (ask.More?.WithoutSignal is { } without)
         {
             return ask.Signal.Reason == PlanReason.MeasurementWithin
                 ? due with { Status = MaintenanceStatus.Ok, Reason = PlanReason.MeasurementWithin }
                 : due with { Status = without.Status, Reason = without.Reason };
         }
 
-        if (!ask.Last.IsElsewhere)
+        if (!ask.IsElsewhere)
             return due;
         if (due.Status == MaintenanceStatus.Ok)
             return due with { Status = MaintenanceStatus.DoneElsewhere };
-        return due.Status == MaintenanceStatus.Unknown && !ask.Last.IsRecorded
+        return due.Status == MaintenanceStatus.Unknown && !ask.IsRecorded
             ? due with { Status = MaintenanceStatus.DoneElsewhere, Reason = PlanReason.DoneElsewhereUndated }
             : due;
     }

@@ -27,7 +27,7 @@ internal static class RuleChecks
             Range(meter.First, 1, MaxMeter, path + ".meterLimit.first", issues);
         }
 
-        Range(rule.Tolerance?.Kilometers, 0, 100_000, path + ".tolerance.kilometers", issues);
+        Range(rule.Tolerance?.Kilometers, 0, 50_000, path + ".tolerance.kilometers", issues);
         Range(rule.Tolerance?.Days, 0, 3_650, path + ".tolerance.days", issues);
         if (rule.Measurement is { } measurement && (measurement.AtMost ?? measurement.AtLeast) is null)
             issues.Add(new LoadIssue("SOD028", path + ".measurement", "A measurement has a threshold, \"atMost\" or \"atLeast\"; neither was there."));

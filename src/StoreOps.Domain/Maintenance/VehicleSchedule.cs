@@ -82,6 +82,39 @@ public sealed class VehicleSchedule
         }
     }
 
+    /// <summary>Computes where each rule is next due, for a nightly run over many vehicles.</summary>
+    /// <param name="today">The day from which on the points are to hold.</param>
+    /// <param name="odometer">The odometer from which on the points are to hold.</param>
+    /// <param name="last">When the service of each rule was last done, in the order of the rules.</param>
+    /// <returns>The points; compile them again after a service, and when <see cref="DuePoints.HoldsAt"/> says so.</returns>
+    /// <exception cref="ArgumentException"><paramref name="last"/> is not as long as there are rules.</exception>
+    public DuePoints Compile(LocalDate today, Odometer odometer, ReadOnlySpan<LastService> last)
+    {
+        if (last.Length != _rules.Length)
+            throw new ArgumentException("The span is as long as the schedule has rules.", nameof(last));
+        var day = Calendar.ToDay(today);
+        var facts = new int[(_rules.Length + DueLane.Width - 1) / DueLane.Width * DueLane.Size];
+        var (validToKilometers, validToDay) = (int.MaxValue, int.MaxValue);
+        var adder = default(Calendar.MonthAdder);
+        for (var i = 0; i < _rules.Length; i++)
+        {
+            var lane = new DueLane(facts, i / DueLane.Width);
+            if (_rules[i].More?.Aged is { } aged && odometer.Kilometers < aged.FromKilometers && day < aged.FromDay)
+                (validToKilometers, validToDay) = (Math.Min(validToKilometers, aged.FromKilometers), Math.Min(validToDay, aged.FromDay));
+            ref readonly var rule = ref AsOf(_rules[i], day, odometer.Kilometers);
+            if (rule.Fixed != PlanReason.None)
+            {
+                lane.Set(i % DueLane.Width, default, default, default, DueLane.Fixed | (int)rule.FixedStatus);
+                continue;
+            }
+
+            var question = Ask(i, rule, day, odometer.Kilometers, last[i], default, ref adder, out var upcoming);
+            lane.Set(i % DueLane.Width, question.Point, _weights.Kilometers(rule.More, upcoming), _weights.Days(rule.More, question.SpanMonths), DueWeights.FlagsOf(question));
+        }
+
+        return new DuePoints(facts, _rules.Length, validToKilometers, validToDay);
+    }
+
     private static ref readonly ResolvedRule AsOf(in ResolvedRule rule, int today, int kilometers)
     {
         if (rule.More?.Aged is { } aged && (kilometers >= aged.FromKilometers || today >= aged.FromDay))
@@ -151,13 +184,45 @@ public sealed class VehicleSchedule
         ref readonly var rule = ref AsOf(_rules[index], today, kilometers);
         if (rule.Fixed != PlanReason.None)
             return new ServiceDue(index, rule.FixedStatus, rule.Fixed);
+        if (rule.More is null && !signal.IsCalling && !last.IsElsewhere && rule.Anchor != IntervalAnchor.DuePoint)
+            return Usual(index, rule, today, kilometers, last, ref adder);
+        var question = Ask(index, rule, today, kilometers, last, signal, ref adder, out var upcoming);
+        return _weights.Weigh(question, upcoming);
+    }
+
+    // Nine rules of ten have an interval and nothing else: the same answer as the general one, by the shortest way.
+    private ServiceDue Usual(int index, in ResolvedRule rule, int today, int kilometers, in LastService last, ref Calendar.MonthAdder adder)
+    {
+        var limits = rule.Limits;
+        var isRecorded = last.IsRecorded;
+        if (isRecorded && limits.EveryKilometers is null && limits.EveryMonths is null)
+            return new ServiceDue(index, MaintenanceStatus.Ok, PlanReason.DoneOnce);
+        var spanKilometers = isRecorded ? limits.EveryKilometers : limits.FirstDueKilometers;
+        var spanMonths = isRecorded ? limits.EveryMonths : limits.FirstDueMonths;
+        var upcoming = _weights.UpcomingKilometers(spanKilometers);
+        var dueKilometers = DuePoint.None;
+        if (spanKilometers is { } span)
+        {
+            if (!isRecorded)
+                dueKilometers = span;
+            else if (last.Kilometers is { } done)
+                dueKilometers = rule.Anchor == IntervalAnchor.Grid ? DueSequence.NextOnGrid(limits.FirstDueKilometers!.Value, span, done + upcoming) : done + span;
+        }
+
+        var fromDay = isRecorded ? last.Day : _registrationDay;
+        var dueDay = spanMonths is { } months && fromDay != Calendar.NoDay ? adder.Add(fromDay, months) : Calendar.NoDay;
+        return _weights.Usual(index, isRecorded, new DuePoint(dueKilometers, dueDay, DuePoint.None), kilometers, today, spanKilometers, spanMonths, upcoming);
+    }
+
+    private DueQuestion Ask(
+        int index, in ResolvedRule rule, int today, int kilometers, in LastService last, in ServiceSignal signal, ref Calendar.MonthAdder adder, out int upcomingKilometers)
+    {
         var limits = rule.Limits;
         var spanKilometers = last.IsRecorded ? limits.EveryKilometers ?? PointSpan(rule.More) : limits.FirstDueKilometers;
         var spanMonths = last.IsRecorded ? limits.EveryMonths : limits.FirstDueMonths;
-        var upcomingKilometers = _weights.UpcomingKilometers(spanKilometers);
+        upcomingKilometers = _weights.UpcomingKilometers(spanKilometers);
         var point = NextPoint(rule, last, upcomingKilometers, ref adder);
-        var question = new DueQuestion(index, rule, last, signal, point, kilometers, today, spanKilometers, spanMonths);
-        return _weights.Weigh(question, upcomingKilometers);
+        return new DueQuestion(index, rule, last, signal, point, kilometers, today, spanKilometers, spanMonths);
     }
 
     private static int? PointSpan(RuleFeatures? more) => more is { Points.IsEmpty: false } listed ? listed.Points[0] : null;

@@ -1,0 +1,70 @@
+using BenchmarkDotNet.Attributes;
+
+using NodaTime;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Benchmarks.Maintenance;
+
+/// <summary>
+/// A nightly run over a fleet, per vehicle of 29 rules. A chain reminds a million customers: 1 µs a vehicle is a second of one core,
+/// 5 µs means that the run has begun to allocate.
+/// </summary>
+[MemoryDiagnoser]
+public class FleetBenchmarks
+{
+    private const int Vehicles = 10_000;
+
+    private static readonly LocalDate Today = new(2026, 11, 23);
+
+    private readonly VehicleSchedule[] _schedules = new VehicleSchedule[Vehicles];
+    private readonly DuePoints[] _points = new DuePoints[Vehicles];
+    private readonly Odometer[] _odometers = new Odometer[Vehicles];
+    private LastService[][] _last = [];
+    private ServiceDue[] _due = [];
+    private MaintenanceStatus[] _statuses = [];
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var schedule = ScheduleLibrary.BuiltIn.Schedules.Single(one => one.Id == "mazda2-2019-il-petrol");
+        var planner = new MaintenancePlanner();
+        var random = new Random(17);
+        _last = new LastService[Vehicles][];
+        for (var i = 0; i < Vehicles; i++)
+        {
+            var registered = Today.PlusDays(-random.Next(300, 4_000));
+            var vehicle = new Vehicle { Id = "v", Make = "Mazda", Model = "Mazda2", Powertrain = Powertrain.Petrol, FirstRegistration = registered };
+            _schedules[i] = planner.Resolve(schedule, vehicle);
+            _odometers[i] = Odometer.FromKilometers(random.Next(5_000, 200_000));
+            _last[i] = [.. Enumerable.Range(0, _schedules[i].Count).Select(_ => random.Next(3) == 0
+                ? default
+                : new LastService(Today.PlusDays(-random.Next(1_000)), Odometer.FromKilometers(random.Next(_odometers[i].Kilometers))))];
+            _points[i] = _schedules[i].Compile(Today, _odometers[i], _last[i]);
+        }
+
+        _due = new ServiceDue[_schedules[0].Count];
+        _statuses = new MaintenanceStatus[Vehicles * _due.Length];
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Vehicles)]
+    public int PlanEachVehicle()
+    {
+        var count = 0;
+        for (var i = 0; i < Vehicles; i++)
+        {
+            _schedules[i].Plan(Today, _odometers[i], _last[i], _due);
+            count += _due[0].IsDue ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    [Benchmark(OperationsPerInvoke = Vehicles)]
+    public int CompareCompiledPoints()
+    {
+        DuePoints.Statuses(_points, Today, _odometers, _statuses, _due.Length);
+        return (int)_statuses[^1];
+    }
+}

@@ -1,0 +1,20 @@
+namespace StoreOps.Domain.Maintenance;
+
+/// <summary>The windows around a limit on one axis.</summary>
+/// <param name="Upcoming">So far before it the service is upcoming.</param>
+/// <param name="Early">So far before it the service is due already.</param>
+/// <param name="Late">So far after it the service is still in time.</param>
+internal readonly record struct DueWindow(int Upcoming, int Early, int Late)
+{
+    /// <summary>Tells where a service stands of which so much is left; no point is never near.</summary>
+    public MaintenanceStatus StatusOf(int left)
+    {
+        if (left > Upcoming && left > Early)
+            return MaintenanceStatus.Ok;
+        if (left > Early)
+            return MaintenanceStatus.Upcoming;
+        if (left >= 0)
+            return MaintenanceStatus.Due;
+        return left >= -Late ? MaintenanceStatus.InTolerance : MaintenanceStatus.Overdue;
+    }
+}
