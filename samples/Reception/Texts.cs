@@ -88,6 +88,8 @@ internal sealed class Texts(Language language)
     {
         var range = odometer.ExpectedTo is { } to ? $"{Number(odometer.ExpectedFrom!.Value.Kilometers)}–{Number(to.Kilometers)}" : string.Empty;
         var aside = odometer.SetAside.IsEmpty ? string.Empty : Say($"，{odometer.SetAside.Length} 条旧读数存疑已搁置", $", {odometer.SetAside.Length} earlier readings set aside");
+        var repairs = string.Join(Say("、", ", "), odometer.Repairs.Select(repair => Number(repair.Odometer.Kilometers)));
+        var meant = repairs.Length == 0 ? string.Empty : Say($"；是否应为 {repairs}？", $"; did you mean {repairs}?");
         return odometer.Verdict switch
         {
             OdometerVerdict.Expected when range.Length == 0 => Say("✓ 与上次读数相符", "✓ fits the last reading"),
@@ -98,7 +100,7 @@ internal sealed class Texts(Language language)
                 $"✗ below the last {Number(odometer.LastTrusted!.Value.Odometer.Kilometers)}, expected {range}: please look again"),
             OdometerVerdict.TooFar => Say($"✗ 超出可能，预计 {range}，请核对", $"✗ further than possible, expected {range}: please look again"),
             _ => Say("无历史读数", "no earlier reading"),
-        } + aside;
+        } + meant + aside;
     }
 
     /// <summary>The rule and where it stands: "every 10,000 km / 12 mo, last 50,100 km 2025-11-30".</summary>

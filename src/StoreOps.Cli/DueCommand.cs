@@ -3,6 +3,7 @@ using System.Globalization;
 
 using NodaTime.Text;
 
+using StoreOps.Cli.Localization;
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Vehicles;
@@ -38,19 +39,7 @@ internal static class DueCommand
 
     private static MaintenancePlan Plan(VehicleOptions options, ParseResult parsed, string? file, ScheduleLibrary library)
     {
-        var vehicle = options.Vehicle(parsed);
-        var today = options.Date(parsed);
-        if (vehicle.Vin is { } vin)
-            vehicle = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today)).Complete(vehicle);
-
-        var situation = new MaintenanceSituation
-        {
-            Vehicle = vehicle,
-            Today = today,
-            Odometer = options.Odometer(parsed),
-            History = options.History(parsed),
-            SevereUse = options.SevereUse(parsed),
-        };
+        var situation = options.Situation(parsed);
         if (file is null)
             return new MaintenancePlanner(library: library).Plan(situation);
         if (!MaintenanceSchedule.TryLoad(InputFile.Read(file), out var schedule, out var issues))
@@ -77,8 +66,12 @@ internal static class DueCommand
         output.WriteLine($"{schedule.Id} ({plan.Match.Level}, confidence {schedule.Confidence}): {schedule.Source.Kind} {schedule.Source.Url}");
         foreach (var change in plan.Match.Changes)
             output.WriteLine("changed: " + change);
+        if (Judge(plan.Situation) is { IsDoubtful: true } doubtful)
+            output.WriteLine("! " + OdometerText.Prompt(doubtful, language));
         Section("due", plan.Due, language, output);
         Section("upcoming", plan.Upcoming, language, output);
+        Section("put off", [.. plan.Services.Where(one => one.Status == MaintenanceStatus.Deferred)], language, output);
+        Section("done elsewhere", [.. plan.Services.Where(one => one.Status == MaintenanceStatus.DoneElsewhere)], language, output);
         Section("ask or look first (no record)", plan.AskFirst, language, output);
         foreach (var finding in plan.Findings)
             output.WriteLine($"! {finding.Record.ComponentId}: {finding.Kind}");
@@ -86,11 +79,13 @@ internal static class DueCommand
 
     private static void Section(string title, IReadOnlyList<PlannedService> services, Language language, TextWriter output)
     {
+        if (services.Count == 0 && title is "put off" or "done elsewhere")
+            return;
         output.WriteLine(title + (services.Count == 0 ? ": nothing" : string.Empty));
         foreach (var service in services)
         {
-            var left = string.Join(", ", new[] { Left(service.Due.KilometersLeft, "km"), Left(service.Due.DaysLeft, "days") }.Where(part => part is not null));
-            output.WriteLine($"  {service.Component.Name.In(language),-32} {service.Action,-10} {service.Status,-9} {left}  [{Limits(service)}]");
+            var left = string.Join(", ", new[] { Left(service.Due.KilometersLeft, "km"), Left(service.Due.DaysLeft, "days"), Left(service.Due.MeterLeft, service.Rule.MeterLimit?.Meter ?? string.Empty) }.Where(part => part is not null));
+            output.WriteLine($"  {service.Component.Name.In(language),-32} {service.Action,-10} {service.Status,-11} {left}  [{Limits(service)}]{Reason(service)}");
         }
     }
 
@@ -105,6 +100,17 @@ internal static class DueCommand
         service.Limits.FirstKilometers is { } first ? string.Create(CultureInfo.InvariantCulture, $"first {first:#,0} km") : null,
     }.Where(part => part is not null));
 
+    // The services done are readings as well: what the odometer showed on a day.
+    private static OdometerAssessment Judge(MaintenanceSituation situation) => OdometerJudge.Judge(
+        new OdometerReading(situation.Today, situation.Odometer),
+        [.. situation.History.Where(one => one.Date is not null && one.Odometer is not null && !(one.Date > situation.Today))
+            .Select(one => new OdometerReading(one.Date!.Value, one.Odometer!.Value))]);
+
+    private static string Reason(PlannedService service) => service.Due.Reason
+        is PlanReason.IndicatorOn or PlanReason.MeasurementReached or PlanReason.EventHappened or PlanReason.NoProofOfFirst or PlanReason.NeedsMeasurement
+            ? " " + service.Due.Reason
+            : string.Empty;
+
     private static string ToJson(MaintenancePlan plan) => JsonText.Of(writer =>
     {
         writer.WriteStartObject();
@@ -115,6 +121,12 @@ internal static class DueCommand
         writer.WriteStartArray("changes");
         foreach (var change in plan.Match.Changes)
             writer.WriteStringValue(change.ToString());
+        writer.WriteEndArray();
+        var odometer = Judge(plan.Situation);
+        writer.WriteString("odometer", odometer.Verdict.ToString());
+        writer.WriteStartArray("didYouMeanKilometers");
+        foreach (var repair in odometer.Repairs)
+            writer.WriteNumberValue(repair.Odometer.Kilometers);
         writer.WriteEndArray();
         writer.WriteStartArray("services");
         foreach (var service in plan.Services)
@@ -130,6 +142,8 @@ internal static class DueCommand
                 writer.WriteNumber("kilometersLeft", km);
             if (service.Due.DaysLeft is { } days)
                 writer.WriteNumber("daysLeft", days);
+            if (service.Due.MeterLeft is { } meter)
+                writer.WriteNumber("meterLeft", meter);
             if (service.Due.DueDate is { } date)
                 writer.WriteString("dueDate", LocalDatePattern.Iso.Format(date));
             writer.WriteEndObject();

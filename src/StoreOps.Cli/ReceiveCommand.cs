@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
+using StoreOps.Cli.Localization;
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Staffing;
@@ -94,6 +95,8 @@ internal static class ReceiveCommand
     private static void Print(ReceptionSheet sheet, Language language, TextWriter output)
     {
         output.WriteLine($"{sheet.Vehicle.Make ?? "?"} {sheet.Vehicle.Model} {sheet.Vehicle.ModelYear}  {sheet.Vin?.Vin.ToLogString()}  {sheet.Arrival.Odometer} ({sheet.Odometer.Verdict})  rules {sheet.Pack}");
+        if (sheet.Odometer.IsDoubtful)
+            output.WriteLine("! " + OdometerText.Prompt(sheet.Odometer, language));
         output.WriteLine($"schedule {sheet.Plan.Match.Schedule.Id} ({sheet.Plan.Match.Level})");
         foreach (var finding in sheet.Findings.Distinct())
             output.WriteLine($"! {finding.Kind}: {finding.Subject}");

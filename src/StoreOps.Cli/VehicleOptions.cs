@@ -26,10 +26,42 @@ internal sealed class VehicleOptions
     private readonly Option<string[]> _severe = new("--severe") { Description = "letters of the schedule's severe conditions" };
     private readonly Option<string[]> _done = new("--done") { Description = "services done, as item:action:km:date; km or date may be empty" };
 
+    private readonly Option<string[]> _driving = new("--driving") { Description = "how it is used: short-trips, dust-or-unpaved, towing-or-commercial, mountains-or-heat, idling" };
+    private readonly Option<string[]> _oil = new("--oil") { Description = "grades that the oil filled meets, for example \"API SP\"" };
+    private readonly Option<string[]> _lit = new("--lit") { Description = "items whose indicator is on" };
+    private readonly Option<string[]> _measured = new("--measured") { Description = "measured values, as tread-depth:2.4" };
+    private readonly Option<string[]> _meter = new("--meter") { Description = "other meters, as hev-km:12400" };
+    private readonly Option<string[]> _event = new("--event") { Description = "what happened, as submersion:2026-08-01" };
+    private readonly Option<string[]> _putOff = new("--put-off") { Description = "what the customer put off, as item:action:km:date, until km or date" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _vin, _kilometers, _date, _make, _model, _year, _market, _powertrain, _registered, _engine, _severe, _done })
+        foreach (var option in new Option[] { _vin, _kilometers, _date, _make, _model, _year, _market, _powertrain, _registered, _engine, _severe, _done, _driving, _oil, _lit, _measured, _meter, _event, _putOff })
             command.Options.Add(option);
+    }
+
+    /// <summary>Reads the whole situation: the vehicle, its VIN read, today and its past.</summary>
+    public MaintenanceSituation Situation(ParseResult parsed)
+    {
+        var vehicle = Vehicle(parsed);
+        var today = Date(parsed);
+        if (vehicle.Vin is { } vin)
+            vehicle = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today)).Complete(vehicle);
+        return new MaintenanceSituation
+        {
+            Vehicle = vehicle,
+            Today = today,
+            Odometer = Odometer(parsed),
+            History = History(parsed),
+            SevereUse = SevereUse(parsed),
+            Driving = (parsed.GetValue(_driving) ?? []).Aggregate(DrivingConditions.None, (all, word) => all | ParseDriving(word)),
+            IndicatorsOn = [.. parsed.GetValue(_lit) ?? []],
+            Measurements = [.. Pairs("--measured", parsed.GetValue(_measured)).Select(pair => new Measurement(pair.Name, ParseAmount(pair.Value)))],
+            Meters = [.. Pairs("--meter", parsed.GetValue(_meter)).Select(pair => new MeterReading(pair.Name, ParseWhole("--meter", pair.Value)))],
+            Events = [.. Pairs("--event", parsed.GetValue(_event)).Select(pair => new VehicleEvent(pair.Name, ParseDate("--event", pair.Value)))],
+            Deferrals = [.. (parsed.GetValue(_putOff) ?? []).Select(text => ParseRecord("--put-off", text))
+                .Select(one => new ServiceDeferral(one.ComponentId, one.Action, one.Date, one.Odometer))],
+        };
     }
 
     public LocalDate Date(ParseResult parsed) => parsed.GetValue(_date) is { } text
@@ -63,6 +95,7 @@ internal sealed class VehicleOptions
             ModelYear = parsed.GetValue(_year),
             Market = parsed.GetValue(_market),
             EngineCodes = [.. parsed.GetValue(_engine) ?? []],
+            OilGrades = [.. parsed.GetValue(_oil) ?? []],
             FirstRegistration = registered,
             Powertrain = parsed.GetValue(_powertrain) is { } word
                 ? PartsFile.ParsePowertrain(word) ?? throw new InputException($"--powertrain is petrol, diesel, hybrid, plug-in-hybrid or electric; it was \"{word}\".")
@@ -70,7 +103,7 @@ internal sealed class VehicleOptions
         };
     }
 
-    public ImmutableArray<ServiceRecord> History(ParseResult parsed) => [.. (parsed.GetValue(_done) ?? []).Select(ParseRecord)];
+    public ImmutableArray<ServiceRecord> History(ParseResult parsed) => [.. (parsed.GetValue(_done) ?? []).Select(text => ParseRecord("--done", text))];
 
     public static Vin ParseVin(string text) =>
         Vin.TryParse(text, out var vin, out var problem) ? vin : throw new InputException(problem.ToString());
@@ -81,19 +114,42 @@ internal sealed class VehicleOptions
         return parsed.Success ? parsed.Value : throw new InputException($"{option} is a day such as 2026-11-23; it was \"{text}\".");
     }
 
-    private static ServiceRecord ParseRecord(string text)
+    private static DrivingConditions ParseDriving(string word) => Words.TryParse<DrivingConditions>(word, out var condition) && condition != DrivingConditions.None
+        ? condition
+        : throw new InputException($"--driving is short-trips, dust-or-unpaved, towing-or-commercial, mountains-or-heat or idling; it was \"{word}\".");
+
+    private static IEnumerable<(string Name, string Value)> Pairs(string option, string[]? texts)
+    {
+        foreach (var text in texts ?? [])
+        {
+            var at = text.IndexOf(':', StringComparison.Ordinal);
+            if (at <= 0 || at == text.Length - 1)
+                throw new InputException($"{option} is name:value; it was \"{text}\".");
+            yield return (text[..at], text[(at + 1)..]);
+        }
+    }
+
+    private static decimal ParseAmount(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        ? amount
+        : throw new InputException($"--measured: a value is a number such as 2.4; it was \"{text}\".");
+
+    private static int ParseWhole(string option, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new InputException($"{option}: a value is a whole number; it was \"{text}\".");
+
+    private static ServiceRecord ParseRecord(string option, string text)
     {
         var fields = text.Split(':');
         if (fields.Length != 4 || fields[0].Length == 0 || !Words.TryParse<ServiceAction>(fields[1], out var action))
-            throw new InputException($"--done is item:action:km:date, for example engine-oil:replace:50100:2025-11-30; it was \"{text}\".");
+            throw new InputException($"{option} is item:action:km:date, for example engine-oil:replace:50100:2025-11-30; it was \"{text}\".");
         Odometer? odometer = null;
         if (fields[2].Length > 0)
         {
             odometer = int.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var kilometers) && kilometers <= Domain.Vehicles.Odometer.MaxKilometers
                 ? Domain.Vehicles.Odometer.FromKilometers(kilometers)
-                : throw new InputException($"--done: kilometers are a whole number; they were \"{fields[2]}\".");
+                : throw new InputException($"{option}: kilometers are a whole number; they were \"{fields[2]}\".");
         }
 
-        return new ServiceRecord(fields[0], action, fields[3].Length > 0 ? ParseDate("--done", fields[3]) : null, odometer);
+        return new ServiceRecord(fields[0], action, fields[3].Length > 0 ? ParseDate(option, fields[3]) : null, odometer);
     }
 }

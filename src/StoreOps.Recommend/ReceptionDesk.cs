@@ -132,6 +132,12 @@ public sealed class ReceptionDesk
             Odometer = reading,
             History = arrival.History,
             SevereUse = arrival.SevereUse,
+            Driving = arrival.Driving,
+            Meters = arrival.Meters,
+            Measurements = arrival.Measurements,
+            IndicatorsOn = arrival.IndicatorsOn,
+            Events = arrival.Events,
+            Deferrals = arrival.Deferrals,
         });
         if (plan.Match.Level == ScheduleMatchLevel.Generic)
             findings.Add(new ReceptionFinding(ReceptionFindingKind.ScheduleGeneric, plan.Match.Schedule.Id));

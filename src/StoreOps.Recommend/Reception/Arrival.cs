@@ -34,6 +34,24 @@ public sealed record Arrival
     /// <summary>Gets the kinds of severe use, by the letters of the vehicle's schedule.</summary>
     public ImmutableArray<string> SevereUse { get; init; } = [];
 
+    /// <summary>Gets how the vehicle is used, by the five questions.</summary>
+    public DrivingConditions Driving { get; init; }
+
+    /// <summary>Gets what meters other than the odometer show.</summary>
+    public ImmutableArray<MeterReading> Meters { get; init; } = [];
+
+    /// <summary>Gets what was measured on the vehicle.</summary>
+    public ImmutableArray<Measurement> Measurements { get; init; } = [];
+
+    /// <summary>Gets the components or items whose indicator is on.</summary>
+    public ImmutableArray<string> IndicatorsOn { get; init; } = [];
+
+    /// <summary>Gets what happened to the vehicle.</summary>
+    public ImmutableArray<VehicleEvent> Events { get; init; } = [];
+
+    /// <summary>Gets what the customer put off.</summary>
+    public ImmutableArray<ServiceDeferral> Deferrals { get; init; } = [];
+
     /// <summary>Gets the customer.</summary>
     /// <value>Null when not known.</value>
     public Customer? Customer { get; init; }

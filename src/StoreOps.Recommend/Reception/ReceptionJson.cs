@@ -94,6 +94,10 @@ internal static class ReceptionJson
         Number(writer, "expectedToKilometers", odometer.ExpectedTo?.Kilometers);
         Number(writer, "metersPerDay", odometer.MetersPerDay);
         writer.WriteNumber("setAside", odometer.SetAside.Length);
+        writer.WriteStartArray("didYouMeanKilometers");
+        foreach (var repair in odometer.Repairs)
+            writer.WriteNumberValue(repair.Odometer.Kilometers);
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
