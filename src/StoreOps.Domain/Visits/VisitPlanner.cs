@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+using StoreOps.Domain.Vehicles;
+
+namespace StoreOps.Domain.Visits;
+
+/// <summary>Brings coming services together into visits, so that no limit is passed and visits and wasted life cost least.</summary>
+/// <remarks>
+/// The same question always has the same answer; no clock, no randomness. Work is bounded: the polynomial method by a fixed amount, the
+/// exact one by <see cref="VisitProblem.NodeBudget"/>. The method and the claim of optimality are in docs/visits.md.
+/// </remarks>
+public static class VisitPlanner
+{
+    /// <summary>Plans visits.</summary>
+    /// <param name="problem">The vehicle and its services.</param>
+    /// <param name="method">How visits are chosen.</param>
+    /// <returns>
+    /// The visits. All that falls due within the horizon is done within it and within its limit. <see cref="VisitMethod.Bundled"/> never
+    /// costs more than the other two methods.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="problem"/> is null.</exception>
+    /// <exception cref="ArgumentException">Two services have one id, or the list of services was not set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value of the problem, or the method, is out of its range.</exception>
+    public static VisitSolution Solve(VisitProblem problem, VisitMethod method = VisitMethod.Bundled)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        VisitChecks.Check(problem);
+        var road = new VisitRoad(problem);
+        var duePoints = VisitPolicies.DuePoints(road, VisitProblem.MaxVisits + 1);
+        if (duePoints.Steps.Count > VisitProblem.MaxVisits)
+        {
+            road.EndAt(duePoints.Steps[VisitProblem.MaxVisits].Tick - 1);
+            duePoints = VisitPolicies.DuePoints(road);
+        }
+
+        switch (method)
+        {
+            case VisitMethod.DuePoints:
+                return Build(problem, road, duePoints, isProvenBest: false);
+            case VisitMethod.Grid:
+                return Build(problem, road, VisitPolicies.Grid(road), isProvenBest: false);
+            case VisitMethod.Bundled:
+                var known = VisitRollout.Plan(road).Cheaper(duePoints).Cheaper(VisitPolicies.Grid(road));
+                var (best, isProvenBest) = VisitSearch.Improve(road, problem.NodeBudget, known);
+                return Build(problem, road, best, isProvenBest);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method.");
+        }
+    }
+
+    private static VisitSolution Build(VisitProblem problem, VisitRoad road, VisitPath path, bool isProvenBest)
+    {
+        var windows = road.Start();
+        var stops = ImmutableArray.CreateBuilder<VisitStop>(path.Steps.Count);
+        var lost = 0L;
+        foreach (var step in path.Steps)
+        {
+            var works = new List<VisitWork>();
+            foreach (var term in step.Terms)
+            {
+                var due = windows[term].Due;
+                var early = Math.Max(0, due - step.Tick);
+                var lostHere = road.Terms[term].Lost(due, step.Tick);
+                foreach (var item in road.Terms[term].Items)
+                    works.Add(new VisitWork(item, early > 0, road.Axis.ToKilometers(early), road.Axis.ToDays(early), lostHere));
+                lost += (long)lostHere * road.Terms[term].Items.Count;
+                windows[term] = road.Terms[term].After(step.Tick);
+            }
+
+            works.Sort((one, other) => one.ItemIndex.CompareTo(other.ItemIndex));
+            stops.Add(new VisitStop(Odometer.FromKilometers(road.Axis.OdometerAt(step.Tick)), road.Axis.DateAt(step.Tick), [.. works]));
+        }
+
+        return new VisitSolution(stops.MoveToImmutable(), path.Cost, lost, isProvenBest, road.IsCutShort);
+    }
+}
