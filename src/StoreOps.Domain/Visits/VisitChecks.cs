@@ -37,6 +37,7 @@ internal static class VisitChecks
         InRange(problem, nameof(item.LateDays), item.LateDays, 0, VisitProblem.MaxHorizonDays, item);
         InRange(problem, nameof(item.EarlyKilometers), item.EarlyKilometers, 0, Odometer.MaxKilometers, item);
         InRange(problem, nameof(item.EarlyDays), item.EarlyDays, 0, VisitProblem.MaxHorizonDays, item);
+        InRange(problem, nameof(item.LifeKilometers), item.LifeKilometers, 1, Odometer.MaxKilometers, item);
         InRange(problem, nameof(item.CostPerLife), item.CostPerLife, 0, VisitProblem.MaxCost, item);
         InRange(problem, nameof(item.LaborMinutes), item.LaborMinutes, 0, VisitItem.MaxLaborMinutes, item);
     }

@@ -58,6 +58,10 @@ public sealed record VisitItem
     /// <value>Zero or above; null, the default, when it is useful at any time.</value>
     public int? EarlyDays { get; init; }
 
+    /// <summary>Gets how long a whole life is of a service that does not repeat.</summary>
+    /// <value>Above zero; null, the default, for what lay ahead of a new vehicle. Not used where kilometers or months repeat.</value>
+    public int? LifeKilometers { get; init; }
+
     /// <summary>Gets what it would cost to throw a whole interval of its life away, in the unit of the visit cost.</summary>
     /// <value>From 0, the default, to <see cref="VisitProblem.MaxCost"/>. A service done at half its life wastes half of it.</value>
     public int CostPerLife { get; init; }

@@ -96,7 +96,7 @@ internal sealed class VisitTerms
         var span = Math.Min(byKilometers, byMonths);
         if (span >= VisitAxis.Never)
             // Done once: its life is what was ahead of a new vehicle, or a year where that is not counted.
-            return item.DueKilometers is > 0 and var km && axis.Kilometers(km) < VisitAxis.Never ? axis.Kilometers(km) : axis.Days(365);
+            return (item.LifeKilometers ?? item.DueKilometers) is > 0 and var km && axis.Kilometers(km) < VisitAxis.Never ? axis.Kilometers(km) : axis.Days(365);
         var farKilometers = item.GridFromKilometers is { } origin && byKilometers < VisitAxis.Never
             ? byKilometers + axis.Kilometers((item.EarlyKilometers ?? 0) + (long)Math.Max(origin, item.GridFirstKilometers ?? 0))
             : byKilometers;
