@@ -30,7 +30,7 @@ public sealed class WmiCatalog
     /// <summary>Gets the number of identifiers.</summary>
     public int Count { get; }
 
-    /// <summary>Gets the entries in the order of their identifiers. It makes them all: tens of thousands of objects.</summary>
+    /// <summary>Gets the entries in the order of their identifiers. It makes them all: thousands of objects.</summary>
     public ImmutableArray<WmiEntry> Entries
     {
         get

@@ -10,7 +10,20 @@ namespace StoreOps.Domain.Tests.Maintenance;
 
 public class DuePointsTests
 {
-    private static MaintenanceSchedule[] Schedules { get; } = [.. Workshop.Schedules, SemanticCaseTests.Severe10Years(), Everything()];
+    internal const string EveryFeature = """
+        {"component":"engine-oil","actions":["replace"],"everyKilometers":10000,"everyMonths":12,"tolerance":{"kilometers":500,"days":14},"anchor":"due-point"},
+        {"component":"oil-filter","actions":["replace"],"everyKilometers":10000,"anchor":"grid","firstKilometers":3000},
+        {"component":"air-filter","actions":["replace"],"pointsKilometers":[5000,30000,70000],"pointsRepeat":true},
+        {"component":"cabin-filter","actions":["replace"],"pointsKilometers":[5000,30000,70000]},
+        {"component":"spark-plugs","actions":["replace"],"meterLimit":{"meter":"hev-km","every":5000},"everyMonths":24},
+        {"component":"brake-pads-front","actions":["replace"],"measurement":{"quantity":"pad-thickness","unit":"mm","atMost":3}},
+        {"component":"differential-fluid","actions":["inspect"],"events":["submersion"]},
+        {"component":"service","actions":["service"],"firstKilometers":3000,"firstMonths":3,"mandatoryFirst":true,"tolerance":{"kilometers":500}},
+        {"component":"brake-fluid","actions":["replace"],"everyMonths":24,"firstMonths":36},
+        {"component":"drive-belt","actions":["inspect"],"everyKilometers":60000}
+        """;
+
+    private static MaintenanceSchedule[] Schedules { get; } = [.. Workshop.Schedules, SemanticCaseTests.Severe10Years(), Workshop.Rules(EveryFeature)];
 
     [Fact]
     public void Statuses_AnyVehicleOnAnyLaterDay_AreThoseOfThePlan() => Prop.ForAll(
@@ -103,17 +116,4 @@ public class DuePointsTests
             return [.. due.Select(one => one.Status)];
         });
     }
-
-    private static MaintenanceSchedule Everything() => Workshop.Rules("""
-        {"component":"engine-oil","actions":["replace"],"everyKilometers":10000,"everyMonths":12,"tolerance":{"kilometers":500,"days":14},"anchor":"due-point"},
-        {"component":"oil-filter","actions":["replace"],"everyKilometers":10000,"anchor":"grid","firstKilometers":3000},
-        {"component":"air-filter","actions":["replace"],"pointsKilometers":[5000,30000,70000],"pointsRepeat":true},
-        {"component":"cabin-filter","actions":["replace"],"pointsKilometers":[5000,30000,70000]},
-        {"component":"spark-plugs","actions":["replace"],"meterLimit":{"meter":"hev-km","every":5000},"everyMonths":24},
-        {"component":"brake-pads-front","actions":["replace"],"measurement":{"quantity":"pad-thickness","unit":"mm","atMost":3}},
-        {"component":"differential-fluid","actions":["inspect"],"events":["submersion"]},
-        {"component":"service","actions":["service"],"firstKilometers":3000,"firstMonths":3,"mandatoryFirst":true,"tolerance":{"kilometers":500}},
-        {"component":"brake-fluid","actions":["replace"],"everyMonths":24,"firstMonths":36},
-        {"component":"drive-belt","actions":["inspect"],"everyKilometers":60000}
-        """);
 }

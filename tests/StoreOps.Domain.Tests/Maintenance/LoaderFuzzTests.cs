@@ -18,6 +18,13 @@ public class LoaderFuzzTests
         (MaintenanceSchedule.TryLoad(bytes, out var schedule, out var issues), schedule is not null, issues));
 
     [Fact]
+    public void TryLoad_2000DamagedSchedulesOfEveryFeature_NeverThrows() => Damage(
+        [Encoding.UTF8.GetBytes(Workshop.Frame.Replace("#", DuePointsTests.EveryFeature, StringComparison.Ordinal)
+            .Replace("\"rules\"", "\"severeTriggers\":{\"A\":{\"driving\":[\"idling\"],\"fromAgeYears\":10,\"fromKilometers\":9,\"oilBelowSpecification\":true}},\"rules\"", StringComparison.Ordinal))],
+        2_000,
+        bytes => (MaintenanceSchedule.TryLoad(bytes, out var schedule, out var issues), schedule is not null, issues));
+
+    [Fact]
     public void TryLoad_400DamagedCatalogs_NeverThrows() => Damage(".catalog.json", 400, bytes =>
         (MaintenanceCatalog.TryLoad(bytes, out var catalog, out var issues), catalog is not null, issues));
 

@@ -72,6 +72,31 @@ public class ScheduleLoaderTests
         Assert.Equal(["SOD010", "SOD022", "SOD022", "SOD023", "SOD025", "SOD025"], issues.Select(issue => issue.Code).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\"pointsKilometers\":[5000]", "SOD026 $.rules[0].pointsKilometers")]
+    [InlineData("\"pointsRepeat\":true", "SOD026 $.rules[0].pointsRepeat")]
+    [InlineData("\"meterLimit\":{\"meter\":\"\",\"every\":0,\"first\":-1}", "SOD027 $.rules[0].meterLimit.meter; SOD025 $.rules[0].meterLimit.every; SOD025 $.rules[0].meterLimit.first")]
+    [InlineData("\"tolerance\":{\"kilometers\":-1,\"days\":9999}", "SOD025 $.rules[0].tolerance.kilometers; SOD025 $.rules[0].tolerance.days")]
+    [InlineData("\"measurement\":{\"quantity\":\"pad\",\"unit\":\"mm\"}", "SOD028 $.rules[0].measurement")]
+    [InlineData("\"fromModelYear\":2020,\"toModelYear\":2019", "SOD024 $.rules[0].fromModelYear")]
+    public void TryLoad_FeatureOutOfOrder_IsRefusedWithItsPlace(string member, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Refuse(Good.Replace("\"everyKilometers\":10000", "\"everyKilometers\":10000," + member, StringComparison.Ordinal))
+            .Select(issue => issue.Code + " " + issue.Path)));
+
+    [Theory]
+    [InlineData("[]", "SOD026 $.rules[0].pointsKilometers")]
+    [InlineData("[5000,5000]", "SOD026 $.rules[0].pointsKilometers[1]")]
+    [InlineData("[0,9000000]", "SOD025 $.rules[0].pointsKilometers[0]; SOD025 $.rules[0].pointsKilometers[1]")]
+    public void TryLoad_PointsOutOfOrder_AreRefusedWithTheirPlace(string points, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Refuse(Good.Replace("\"everyKilometers\":10000", "\"pointsKilometers\":" + points, StringComparison.Ordinal))
+            .Select(issue => issue.Code + " " + issue.Path)));
+
+    [Fact]
+    public void TryLoad_SevereTriggerOutOfRange_IsRefusedWithItsPlace() =>
+        Assert.Equal(
+            ["$.severeTriggers.A.fromAgeYears", "$.severeTriggers.A.fromKilometers"],
+            Refuse(Good.Replace("\"rules\"", "\"severeTriggers\":{\"A\":{\"fromAgeYears\":0,\"fromKilometers\":0}},\"rules\"", StringComparison.Ordinal)).Select(issue => issue.Path));
+
     [Fact]
     public void TryLoad_UnknownMember_SaysWhichAreKnown() =>
         Assert.Contains("everyKilometers", Refuse(Good.Replace("\"everyKilometers\":10000", "\"every\":1", StringComparison.Ordinal))[0].Detail, StringComparison.Ordinal);
