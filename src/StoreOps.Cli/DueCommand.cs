@@ -5,7 +5,6 @@ using NodaTime.Text;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
-using StoreOps.Domain.Vehicles;
 
 namespace StoreOps.Cli;
 
@@ -38,19 +37,7 @@ internal static class DueCommand
 
     private static MaintenancePlan Plan(VehicleOptions options, ParseResult parsed, string? file, ScheduleLibrary library)
     {
-        var vehicle = options.Vehicle(parsed);
-        var today = options.Date(parsed);
-        if (vehicle.Vin is { } vin)
-            vehicle = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today)).Complete(vehicle);
-
-        var situation = new MaintenanceSituation
-        {
-            Vehicle = vehicle,
-            Today = today,
-            Odometer = options.Odometer(parsed),
-            History = options.History(parsed),
-            SevereUse = options.SevereUse(parsed),
-        };
+        var situation = options.Situation(parsed);
         if (file is null)
             return new MaintenancePlanner(library: library).Plan(situation);
         if (!MaintenanceSchedule.TryLoad(InputFile.Read(file), out var schedule, out var issues))

@@ -32,6 +32,23 @@ internal sealed class VehicleOptions
             command.Options.Add(option);
     }
 
+    /// <summary>The vehicle today, with what its VIN tells and what was done.</summary>
+    public MaintenanceSituation Situation(ParseResult parsed)
+    {
+        var vehicle = Vehicle(parsed);
+        var today = Date(parsed);
+        if (vehicle.Vin is { } vin)
+            vehicle = new VinDecoder().Decode(vin, new VinContext(vehicle.Market, vehicle.FirstRegistration, today)).Complete(vehicle);
+        return new MaintenanceSituation
+        {
+            Vehicle = vehicle,
+            Today = today,
+            Odometer = Odometer(parsed),
+            History = History(parsed),
+            SevereUse = SevereUse(parsed),
+        };
+    }
+
     public LocalDate Date(ParseResult parsed) => parsed.GetValue(_date) is { } text
         ? ParseDate("--date", text)
         : SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb.GetSystemDefault()).Date;
