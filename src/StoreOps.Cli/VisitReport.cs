@@ -28,6 +28,7 @@ internal static class VisitReport
             .Append("# Visits over 200,000 km\n\n")
             .Append("Printed by `storeops visits report`: each schedule on a new vehicle, 15,000 km a year, with the default costs of `VisitOptions`\n")
             .Append("(a visit 100, a whole replacement wasted 300, other work 30). Lost: intervals of life thrown away. Each cell: visits / lost / cost.\n")
+            .Append("A schedule that states nothing for normal use is measured in all its severe conditions; a row of zeros counts nothing on a new vehicle.\n")
             .Append("Proven: the search for the best plan came to its end within its budget.\n\n")
             .Append("| schedule | ours | each at its due point | grid of base visits | proven |\n|---|---|---|---|---|\n");
         foreach (var row in rows)
@@ -52,7 +53,11 @@ internal static class VisitReport
             Today = Start,
             Odometer = default,
         };
-        var plan = new MaintenancePlanner().Plan(situation, new ScheduleMatch(schedule, ScheduleMatchLevel.Model));
+        var match = new ScheduleMatch(schedule, ScheduleMatchLevel.Model);
+        var plan = new MaintenancePlanner().Plan(situation, match);
+        // Some sources state severe use alone: in normal use they say nothing.
+        if (VisitPlanner.Plan(plan, MetersPerDay, Options, VisitMethod.DuePoints).Visits.IsEmpty)
+            plan = new MaintenancePlanner().Plan(situation with { SevereUse = [.. schedule.SevereConditions.Select(one => one.Letter)] }, match);
         return new Row(
             schedule.Id,
             VisitPlanner.Plan(plan, MetersPerDay, Options),
