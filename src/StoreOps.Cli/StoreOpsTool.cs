@@ -20,6 +20,7 @@ internal static class StoreOpsTool
         {
             VinCommand.Create(output),
             DueCommand.Create(output),
+            VisitsCommand.Create(output),
             ReceiveCommand.Create(output, error),
             OdometerCommand.Create(output),
             PackCommand.Create(output),

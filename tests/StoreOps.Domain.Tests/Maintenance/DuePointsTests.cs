@@ -114,6 +114,7 @@ public class DuePointsTests
             var due = new ServiceDue[resolved.Count];
             resolved.Plan(today, odometer, last, due);
             return [.. due.Select(one => one.Status)];
-        });
+        }
+        );
     }
 }
