@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 using StoreOps.Domain.Vehicles;
 
@@ -13,31 +16,74 @@ public sealed record MaintenanceTable(ImmutableArray<int> Kilometers, ImmutableA
     /// <param name="plan">The plan.</param>
     /// <param name="stepKilometers">From column to column; above zero.</param>
     /// <param name="toKilometers">The last column.</param>
-    /// <returns>The table: rules that do not hold, or that count no kilometers, have no row.</returns>
+    /// <param name="kilometersPerYear">
+    /// How far the vehicle is driven a year: months are then marked where they fall. Null to mark kilometers alone.
+    /// </param>
+    /// <returns>The table: rules that do not hold, or of which nothing that is marked counts, have no row.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The step is not above zero, or the last column is below the first or beyond every odometer.
+    /// The step or the yearly distance is not above zero, or the last column is below the first or beyond every odometer.
     /// </exception>
-    public static MaintenanceTable Of(MaintenancePlan plan, int stepKilometers, int toKilometers = 200_000)
+    public static MaintenanceTable Of(MaintenancePlan plan, int stepKilometers, int toKilometers = 200_000, int? kilometersPerYear = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepKilometers);
         ArgumentOutOfRangeException.ThrowIfLessThan(toKilometers, stepKilometers);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(toKilometers, Odometer.MaxKilometers);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(kilometersPerYear ?? 1, nameof(kilometersPerYear));
         var columns = ImmutableArray.CreateBuilder<int>();
         for (var km = stepKilometers; km <= toKilometers; km += stepKilometers)
             columns.Add(km);
-        return new MaintenanceTable(columns.ToImmutable(), [.. plan.Services.Where(HasRow).Select(service => Row(service, columns))]);
+        return new MaintenanceTable(
+            columns.ToImmutable(), [.. plan.Services.Where(service => HasRow(service, kilometersPerYear)).Select(service => Row(service, columns, kilometersPerYear))])
+        {
+            Months = [.. columns.Select(column => MonthsAt(column, plan.Match.Schedule.BaseVisit, kilometersPerYear))],
+        };
     }
 
-    private static bool HasRow(PlannedService service) =>
-        service.Limits.FirstDueKilometers is not null
+    /// <summary>Gets the months beside each column: by the yearly distance where one is given, else by the maker's base visit.</summary>
+    /// <value>Null where neither tells.</value>
+    public ImmutableArray<int?> Months { get; init; } = [];
+
+    /// <summary>Returns a hash of all that a reader of the table sees, so that it is sent again only when something in it has changed.</summary>
+    /// <returns>SHA-256 in lower-case hexadecimal; the same on every platform and in every culture, and for both languages at once.</returns>
+    public string ContentHash()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < Kilometers.Length; i++)
+            text.Append(Show(Kilometers[i])).Append('/').Append(i < Months.Length && Months[i] is { } months ? Show(months) : "-").Append(' ');
+        foreach (var row in Rows)
+        {
+            text.Append('\n').Append(row.Service.Component.Id).Append('|').Append(row.Service.Component.Name.Chinese).Append('|')
+                .Append(row.Service.Component.Name.English).Append('|').Append(Show((int)row.Service.Action)).Append('|');
+            foreach (var isDone in row.IsDoneAt)
+                text.Append(isDone ? 'x' : '.');
+        }
+
+        using var hash = SHA256.Create();
+        var hex = new StringBuilder(64);
+        foreach (var value in hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())))
+            hex.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        return hex.ToString();
+    }
+
+    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int? MonthsAt(int kilometers, BaseVisit? visit, int? kilometersPerYear)
+    {
+        if (kilometersPerYear is { } year)
+            return (int)(kilometers * 12L / year);
+        return visit is { Limits: { EveryKilometers: { } every, EveryMonths: { } months } } ? (int)Math.Min(int.MaxValue, (long)kilometers * months / every) : null;
+    }
+
+    private static bool HasRow(PlannedService service, int? kilometersPerYear) =>
+        (service.Limits.FirstDueKilometers is not null || (kilometersPerYear is not null && service.Limits.FirstDueMonths is not null))
         && service.Status is not (MaintenanceStatus.NotApplicable or MaintenanceStatus.NoServiceRequired);
 
-    private static MaintenanceTableRow Row(PlannedService service, ImmutableArray<int>.Builder columns)
+    private static MaintenanceTableRow Row(PlannedService service, ImmutableArray<int>.Builder columns, int? kilometersPerYear)
     {
         var marks = ImmutableArray.CreateBuilder<bool>(columns.Count);
-        var next = service.NextScheduledKilometers(-1);
+        var next = Next(service, -1, kilometersPerYear);
         var step = columns[0];
         foreach (var column in columns)
         {
@@ -45,11 +91,26 @@ public sealed record MaintenanceTable(ImmutableArray<int> Kilometers, ImmutableA
             // One before the first column, such as a maker's mandatory first service, has no column but the first.
             var isMarked = next < column + step;
             while (next < column + step)
-                next = service.NextScheduledKilometers(next.Value);
+                next = Next(service, next.Value, kilometersPerYear);
 
             marks.Add(isMarked);
         }
 
         return new MaintenanceTableRow(service, marks.MoveToImmutable());
+    }
+
+    // Whichever comes first; a month is as far as the vehicle is driven in it, at least one kilometer, so that the row comes to an end.
+    private static int? Next(PlannedService service, int done, int? kilometersPerYear)
+    {
+        var limits = service.Limits;
+        var isFirst = done < 0;
+        var kilometers = !isFirst && kilometersPerYear is not null && service.Rule.Anchor == IntervalAnchor.LastDone && limits.EveryKilometers is { } every
+            ? done + every
+            : service.NextScheduledKilometers(done);
+        if (kilometersPerYear is not { } year || (isFirst ? limits.FirstDueMonths : limits.EveryMonths) is not { } months)
+            return kilometers;
+        var driven = (int)Math.Min(int.MaxValue / 2, Math.Max(1, (long)months * year / 12));
+        var byMonths = isFirst ? driven : done + driven;
+        return kilometers < byMonths ? kilometers : byMonths;
     }
 }

@@ -46,4 +46,43 @@ public class MaintenanceTableTests
         var table = MaintenanceTable.Of(Workshop.Plan(Workshop.Rules(rule), 0), step, to);
         return table.Kilometers.Where((_, column) => table.Rows.Single().IsDoneAt[column]);
     }
+
+    [Fact]
+    public void Of_YearlyDistance_MarksMonthsWhereTheyFall()
+    {
+        var schedule = Workshop.Rules("""
+            {"component":"engine-oil","actions":["replace"],"everyKilometers":20000,"everyMonths":12},
+            {"component":"brake-fluid","actions":["replace"],"everyMonths":24,"firstMonths":36}
+            """);
+        var byKilometers = MaintenanceTable.Of(Workshop.Plan(schedule, 100), 10_000, 60_000);
+        Assert.Equal([".x.x.x"], byKilometers.Rows.Select(Marks));
+        var byBoth = MaintenanceTable.Of(Workshop.Plan(schedule, 100), 10_000, 60_000, kilometersPerYear: 10_000);
+        Assert.Equal(["xxxxxx", "..x.x."], byBoth.Rows.Select(Marks));
+        Assert.Equal([12, 24, 36, 48, 60, 72], byBoth.Months.Select(months => months!.Value));
+        Assert.Equal([".x.x.x", "......"], MaintenanceTable.Of(Workshop.Plan(schedule, 100), 10_000, 60_000, kilometersPerYear: 40_000).Rows.Select(Marks));
+        Assert.Throws<ArgumentOutOfRangeException>("kilometersPerYear", () => MaintenanceTable.Of(Workshop.Plan(schedule, 100), 10_000, 60_000, 0));
+    }
+
+    [Fact]
+    public void Of_BaseVisit_TellsTheMonths()
+    {
+        var table = MaintenanceTable.Of(Workshop.Plan(Workshop.Schedule("hyundai-stargazer-2022-petrol"), 100), 15_000, 45_000);
+        Assert.Equal([12, 24, 36], table.Months.Select(months => months!.Value));
+        Assert.All(MaintenanceTable.Of(Workshop.Plan(Workshop.Schedule("tesla-model3-2017-2023"), 100), 10_000, 30_000).Months, months => Assert.Null(months));
+    }
+
+    [Fact]
+    public void ContentHash_ChangesWithWhatIsShownAndWithNothingElse()
+    {
+        var schedule = Workshop.Schedule("mazda2-2019-il-petrol");
+        string Hash(MaintenancePlan plan, int step = 5_000, int? year = null) => MaintenanceTable.Of(plan, step, kilometersPerYear: year).ContentHash();
+        var hash = Hash(Workshop.Plan(schedule, 60_000));
+        Assert.Matches("^[0-9a-f]{64}$", hash);
+        // Another day, odometer and past: the schedule's table is the same.
+        Assert.Equal(hash, Hash(Workshop.Plan(schedule, 61_000, [Workshop.Done("engine-oil", ServiceAction.Replace, 60_000)], today: Workshop.Today.PlusDays(9))));
+        var others = new[] { Hash(Workshop.Plan(schedule, 60_000), 10_000), Hash(Workshop.Plan(schedule, 60_000), year: 15_000), Hash(Workshop.Plan(Workshop.Schedule("mazda3-2016-au-petrol"), 60_000)) };
+        Assert.Equal(4, others.Append(hash).Distinct().Count());
+    }
+
+    private static string Marks(MaintenanceTableRow row) => string.Concat(row.IsDoneAt.Select(isDone => isDone ? 'x' : '.'));
 }
