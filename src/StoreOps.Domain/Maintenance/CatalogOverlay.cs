@@ -16,7 +16,7 @@ public sealed class CatalogOverlay
 
     /// <summary>Writes the JSON Schema of the file format, for editors and other tools.</summary>
     /// <returns>The schema as indented JSON; it is the file schema/catalog-overlay.schema.json.</returns>
-    public static string JsonSchema() => ScheduleSchema.Text(MaintenanceJson.Default.CatalogOverlayConfig);
+    public static string JsonSchema() => SchemaText.Of(MaintenanceJson.Default.CatalogOverlayConfig);
 
     /// <summary>Reads an overlay.</summary>
     /// <param name="utf8Json">The file; its format is described in docs/overlays.md.</param>

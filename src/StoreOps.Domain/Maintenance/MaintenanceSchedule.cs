@@ -45,7 +45,7 @@ public sealed record MaintenanceSchedule
 
     /// <summary>Writes the JSON Schema of the file format, for editors and other tools.</summary>
     /// <returns>The schema as indented JSON; it is the file schema/schedule.schema.json.</returns>
-    public static string JsonSchema() => ScheduleSchema.Text();
+    public static string JsonSchema() => SchemaText.Of(MaintenanceJson.Default.ScheduleConfig);
 
     /// <summary>Reads a schedule.</summary>
     /// <param name="utf8Json">The file; its format is described in docs/schedule-format.md.</param>

@@ -20,7 +20,7 @@ public sealed record ScheduleLayer
 
     /// <summary>Writes the JSON Schema of the file format, for editors and other tools.</summary>
     /// <returns>The schema as indented JSON; it is the file schema/maintenance-overlay.schema.json.</returns>
-    public static string JsonSchema() => ScheduleSchema.Text(MaintenanceJson.Default.ScheduleLayerConfig);
+    public static string JsonSchema() => SchemaText.Of(MaintenanceJson.Default.ScheduleLayerConfig);
 
     /// <summary>Reads a layer.</summary>
     /// <param name="utf8Json">The file; its format is described in docs/overlays.md.</param>
