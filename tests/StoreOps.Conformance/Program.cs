@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using StoreOps.Conformance;
+using StoreOps.Conformance.Expressions;
 using StoreOps.Conformance.Maintenance;
 using StoreOps.Conformance.Pricing;
 using StoreOps.Conformance.Vehicles;
@@ -8,6 +9,7 @@ using StoreOps.Conformance.Vehicles;
 // One line here, and one folder, for each kind of third-party case.
 var kinds = new Dictionary<string, Func<string, TextWriter, ConformanceTally>>(StringComparer.Ordinal)
 {
+    ["cel"] = CelCases.Run,
     ["odometer"] = OdometerCases.Run,
     ["pricing"] = PricingCases.Run,
     ["schedule"] = ScheduleCases.Run,

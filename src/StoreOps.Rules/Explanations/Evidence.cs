@@ -72,7 +72,7 @@ public sealed record Evidence
         writer.WriteStartObject();
         writer.WriteString("code", Code);
         if (Outcome != EvidenceOutcome.Info)
-            writer.WriteString("outcome", Outcome switch { EvidenceOutcome.Met => "met", EvidenceOutcome.NotMet => "not-met", _ => "unknown" });
+            writer.WriteString("outcome", Outcome switch { EvidenceOutcome.Met => "met", EvidenceOutcome.NotMet => "not-met", EvidenceOutcome.Error => "error", _ => "unknown" });
         if (RuleId is not null)
             writer.WriteString("rule", RuleId);
         if (Subject is not null)

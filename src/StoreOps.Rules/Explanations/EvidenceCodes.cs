@@ -21,6 +21,12 @@ public static class EvidenceCodes
     /// <summary>A condition that the pack gives a name.</summary>
     public const string NamedCondition = "named-condition";
 
+    /// <summary>A part of an expression that is no comparison, with its value; the subject is the part as written.</summary>
+    public const string Expression = "expression";
+
+    /// <summary>A part of an expression failed: what went wrong, and as what was asked for the place in the source.</summary>
+    public const string ExpressionError = "expression-error";
+
     // Lifecycle: codes of the customer's state.
 
     /// <summary>The lifecycle state that was concluded; the steps below are its inputs.</summary>

@@ -14,4 +14,7 @@ public enum EvidenceOutcome
 
     /// <summary>A fact that decides is not known.</summary>
     Unknown = 3,
+
+    /// <summary>It could not be told: the expression failed on these facts.</summary>
+    Error = 4,
 }

@@ -2,32 +2,38 @@ using StoreOps.Rules.Explanations;
 
 namespace StoreOps.Rules.Expressions;
 
-/// <summary>A condition of the rule pack, checked against the declared facts and ready to ask. Immutable; safe for many threads.</summary>
+/// <summary>A condition of the rule pack: an expression that answers yes or no. Immutable; safe for many threads.</summary>
 /// <remarks>Made by a <see cref="ConditionCompiler"/>. Equality is by reference.</remarks>
 public sealed class Condition
 {
-    private readonly Node _root;
-    private readonly FactSchema _schema;
+    internal Condition(Expression expression) => Expression = expression;
 
-    internal Condition(string source, FactSchema schema, Node root)
-    {
-        Source = source;
-        _schema = schema;
-        _root = root;
-    }
+    /// <summary>Gets the expression.</summary>
+    public Expression Expression { get; }
 
     /// <summary>Gets the condition as written.</summary>
-    public string Source { get; }
+    public string Source => Expression.Source;
 
-    /// <summary>Tells whether the condition holds. Allocates nothing.</summary>
+    /// <summary>Tells whether the condition holds. Allocates nothing, unless it has macros or makes texts or lists.</summary>
     /// <param name="facts">The facts, of the schema it was compiled for.</param>
-    /// <returns>True, false, or unknown where a fact that decides is not known.</returns>
+    /// <returns>True, false, unknown where a fact that decides is not known, or error where it fails on these facts.</returns>
     /// <exception cref="ArgumentException"><paramref name="facts"/> are of another schema.</exception>
     public Verdict Evaluate(FactSet facts)
     {
-        Check(facts);
-        var value = _root.Value(facts);
-        return !value.IsKnown ? Verdict.Unknown : value.IsTrue ? Verdict.True : Verdict.False;
+        var e = Expression.Start(facts);
+        return Expression.Root.Test(ref e);
+    }
+
+    /// <summary>Tells whether the condition holds, and if that is open, on which facts it depends.</summary>
+    /// <param name="facts">The facts that are known so far.</param>
+    /// <returns>The answer; learning more facts never changes it from true or false.</returns>
+    /// <exception cref="ArgumentException"><paramref name="facts"/> are of another schema.</exception>
+    public PartialVerdict EvaluatePartial(FactSet facts)
+    {
+        var e = Expression.Start(facts);
+        e.Unknowns = [];
+        var verdict = Expression.Root.Test(ref e);
+        return new PartialVerdict(verdict, verdict == Verdict.Unknown ? Expression.Names(e.Unknowns!) : []);
     }
 
     /// <summary>Tells whether the condition holds, with every comparison that was made.</summary>
@@ -36,18 +42,11 @@ public sealed class Condition
     /// <exception cref="ArgumentException"><paramref name="facts"/> are of another schema.</exception>
     public Evidence Explain(FactSet facts)
     {
-        Check(facts);
-        return _root.Explain(facts);
+        var e = Expression.Start(facts);
+        return Expression.Root.Explain(ref e);
     }
 
     /// <summary>Returns the condition as written.</summary>
     /// <returns>The source.</returns>
     public override string ToString() => Source;
-
-    private void Check(FactSet facts)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        if (!ReferenceEquals(facts.Schema, _schema))
-            throw new ArgumentException("The facts are of another schema than the condition was compiled for.", nameof(facts));
-    }
 }

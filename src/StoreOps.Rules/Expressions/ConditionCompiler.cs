@@ -1,48 +1,46 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+using StoreOps.Rules.Expressions.Binding;
+using StoreOps.Rules.Expressions.Syntax;
 
 namespace StoreOps.Rules.Expressions;
 
-/// <summary>Turns the conditions of one rule pack into checked trees: a subset of CEL, the Common Expression Language (cel.dev).</summary>
+/// <summary>Turns the expressions of one rule pack into checked trees: CEL, the Common Expression Language (cel.dev), without protobuf.</summary>
 /// <remarks>
-/// <para>Facts, named constants and named sub-expressions; <c>== != &lt; &lt;= &gt; &gt;= in ! &amp;&amp; ||</c>; whole numbers, decimals (read exactly),
-/// texts, true and false, and lists of them. Whatever else CEL has is refused by name, so that a later version can give it its meaning.</para>
-/// <para>Bounded: <see cref="MaxLength"/>, <see cref="MaxDepth"/> and <see cref="MaxWeight"/> hold for every condition, names included.
-/// Not safe for several threads at once; the conditions it makes are.</para>
+/// <para>Names stand for facts, named constants and named sub-expressions. What CEL has and this library adds is described in docs/cel.md.</para>
+/// <para>Bounded by <see cref="ExpressionLimits"/>, names included. Not safe for several threads at once; the conditions it makes are.</para>
 /// </remarks>
 public sealed class ConditionCompiler
 {
-    /// <summary>The longest condition, in characters.</summary>
-    public const int MaxLength = 4_096;
-
-    /// <summary>The deepest nesting.</summary>
-    public const int MaxDepth = 64;
-
-    /// <summary>The most parts a condition may have, those behind names included.</summary>
-    public const int MaxWeight = 1_024;
-
-    private const int MaxHints = 32;
-    private const int MaxHintNames = 512;
-
     private readonly FactSchema _schema;
-    private readonly IReadOnlyDictionary<string, FactValue> _constants;
-    private readonly IReadOnlyDictionary<string, string> _expressions;
-    private readonly Dictionary<string, Node?> _named = new(StringComparer.Ordinal);
-    private int _hintsGiven;
+    private readonly ExpressionLimits _limits;
+    private readonly NameTable _names;
 
     /// <summary>Initializes a new instance of the <see cref="ConditionCompiler"/> class.</summary>
     /// <param name="schema">The facts.</param>
     /// <param name="constants">The named constants; null for none.</param>
     /// <param name="expressions">The named sub-expressions; null for none.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
+    /// <param name="container">The namespace in which names are looked for first, for example "com.example"; empty for none.</param>
+    /// <param name="limits">How large expressions may be; null for the default.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="schema"/> or <paramref name="container"/> is null.</exception>
     public ConditionCompiler(
         FactSchema schema,
-        IReadOnlyDictionary<string, FactValue>? constants = null,
-        IReadOnlyDictionary<string, string>? expressions = null)
+        IReadOnlyDictionary<string, CelValue>? constants = null,
+        IReadOnlyDictionary<string, string>? expressions = null,
+        string container = "",
+        ExpressionLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(container);
         _schema = schema;
-        _constants = constants ?? new Dictionary<string, FactValue>(StringComparer.Ordinal);
-        _expressions = expressions ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        _limits = limits ?? ExpressionLimits.Default;
+        _names = new NameTable(
+            schema,
+            constants ?? new Dictionary<string, CelValue>(StringComparer.Ordinal),
+            expressions ?? new Dictionary<string, string>(StringComparer.Ordinal),
+            container,
+            ReadNamed);
     }
 
     /// <summary>Compiles a condition.</summary>
@@ -51,72 +49,56 @@ public sealed class ConditionCompiler
     /// <param name="issues">Receives what is wrong: empty on success.</param>
     /// <returns>Whether the condition is right.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
-    public bool TryCompile(
-        string source,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Condition? condition,
-        out ImmutableArray<ExpressionIssue> issues)
+    public bool TryCompile(string source, [NotNullWhen(true)] out Condition? condition, out ImmutableArray<ExpressionIssue> issues)
+    {
+        condition = null;
+        if (!TryCompileExpression(source, out var expression, out issues))
+            return false;
+        if (!expression.Type.IsDyn && !expression.Type.Equals(CelType.Bool))
+        {
+            issues = [new ExpressionIssue(ExpressionIssueCodes.WrongType, 0, 1, 1, "A condition answers yes or no; this one gives " + expression.Type + ".")];
+            return false;
+        }
+
+        condition = new Condition(expression);
+        return true;
+    }
+
+    /// <summary>Compiles an expression of any type.</summary>
+    /// <param name="source">The expression as written.</param>
+    /// <param name="expression">Receives the expression; null when it is wrong.</param>
+    /// <param name="issues">Receives what is wrong: empty on success.</param>
+    /// <param name="isChecked">
+    /// Whether names and types are checked. Without it, what is wrong with them is told when the expression is asked, as CEL has it for
+    /// expressions that are only parsed.
+    /// </param>
+    /// <returns>Whether the expression is right.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public bool TryCompileExpression(
+        string source, [NotNullWhen(true)] out Expression? expression, out ImmutableArray<ExpressionIssue> issues, bool isChecked = true)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var root = Parse(source, 0, out issues);
-        if (root is not null && root.Type != FactType.Bool)
+        expression = null;
+        if (Parser.Parse(source, _limits, out var issue) is { } syntax)
         {
-            issues = [new ExpressionIssue(0, 1, 1, "A condition answers yes or no; this one gives " + root.Type + ".")];
-            root = null;
+            var binder = new Binder(source, _names, _limits, isChecked, 0);
+            if (binder.Bind(syntax) is { } root)
+                expression = new Expression(source, syntax, _schema, root, binder.Finish(root.Type), binder.LocalCount, _limits.MaxCost);
+            else
+                issue = binder.Issue;
         }
 
-        condition = root is null ? null : new Condition(source, _schema, root);
-        return condition is not null;
+        issues = expression is null ? [issue!] : [];
+        return expression is not null;
     }
 
-    internal Node? Resolve(string name, int depth, out string problem)
+    private NameTable.Named? ReadNamed(string source, int depth, out ExpressionIssue? issue)
     {
-        problem = string.Empty;
-        if (_schema.TryFind(name, out var slot))
-            return new FactNode(_schema.Facts[slot], slot);
-        if (_constants.TryGetValue(name, out var constant))
-            return new LiteralNode(constant);
-        if (!_expressions.TryGetValue(name, out var source))
-        {
-            // Looking for what was meant costs time for each wrong name and each known one: a file of nothing but wrong names gets a few hints.
-            var nearest = _hintsGiven++ < MaxHints
-                ? NearestName.To(name, _schema.Facts.Select(fact => fact.Name).Concat(_constants.Keys).Concat(_expressions.Keys).Take(MaxHintNames))
-                : null;
-            problem = "\"" + name + "\" is neither a fact nor a name of the pack" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".");
+        if (Parser.Parse(source, _limits, out issue) is not { } syntax)
             return null;
-        }
-
-        if (_named.TryGetValue(name, out var known))
-        {
-            if (known is null)
-                problem = "The expression \"" + name + "\" names itself, by way of others or alone.";
-            return known;
-        }
-
-        // A name that is met again while it is being read stands for itself.
-        _named.Add(name, null);
-        var inner = Parse(source, depth, out var issues);
-        if (inner is null)
-        {
-            // It may be right where it is less deep.
-            _named.Remove(name);
-            problem = "The expression \"" + name + "\" is wrong: " + issues[0].Detail;
-            return null;
-        }
-
-        return _named[name] = new NamedNode(name, inner);
-    }
-
-    private Node? Parse(string source, int depth, out ImmutableArray<ExpressionIssue> issues)
-    {
-        if (source.Length > MaxLength)
-        {
-            issues = [new ExpressionIssue(0, 1, 1, "A condition has at most 4096 characters; this one has more.")];
-            return null;
-        }
-
-        var parser = new Parser(source, this, depth);
-        var root = parser.ParseWhole();
-        issues = root is null ? [parser.Issue!] : [];
-        return root;
+        var binder = new Binder(source, _names, _limits, isChecked: true, depth);
+        var root = binder.Bind(syntax);
+        issue = binder.Issue;
+        return root is null ? null : new NameTable.Named(root, binder.LocalCount, binder.Weight, binder.Depth);
     }
 }

@@ -6,4 +6,4 @@ namespace StoreOps.Rules.Expressions;
 /// <param name="Name">The name as written in a condition, for example "customer.visits".</param>
 /// <param name="Type">The type.</param>
 /// <param name="Doc">What it means, with its unit.</param>
-public sealed record Fact(string Name, FactType Type, LocalizedText Doc);
+public sealed record Fact(string Name, CelType Type, LocalizedText Doc);

@@ -11,4 +11,7 @@ public enum Verdict
 
     /// <summary>It depends on a fact that is not known.</summary>
     Unknown = 2,
+
+    /// <summary>It failed on these facts, for example by a division by zero; what fails does not hold. <see cref="Condition.Explain"/> says where.</summary>
+    Error = 3,
 }

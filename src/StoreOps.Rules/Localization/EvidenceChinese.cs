@@ -10,6 +10,8 @@ internal static class EvidenceChinese
         EvidenceCodes.And => "全部条件",
         EvidenceCodes.Or => "任一条件",
         EvidenceCodes.Not => "以下不成立",
+        EvidenceCodes.Expression => "表达式 {subject}[ = {actual}]",
+        EvidenceCodes.ExpressionError => "表达式出错：{actual}[（第 {required} 个字符处）]",
         EvidenceCodes.Constant => "固定值[ {actual}]",
         EvidenceCodes.NamedCondition => "条件 {rule}",
         EvidenceCodes.LifecycleState => "客户状态[ {actual}]",

@@ -10,6 +10,8 @@ internal static class EvidenceEnglish
         EvidenceCodes.And => "all conditions",
         EvidenceCodes.Or => "any condition",
         EvidenceCodes.Not => "not the following",
+        EvidenceCodes.Expression => "{subject}[ is {actual}]",
+        EvidenceCodes.ExpressionError => "the expression fails: {actual}[ (at character {required})]",
         EvidenceCodes.Constant => "fixed value[ {actual}]",
         EvidenceCodes.NamedCondition => "condition {rule}",
         EvidenceCodes.LifecycleState => "customer state[ {actual}]",

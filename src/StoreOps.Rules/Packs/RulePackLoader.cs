@@ -73,18 +73,18 @@ internal static class RulePackLoader
         };
     }
 
-    private static Dictionary<string, FactValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)
+    private static Dictionary<string, CelValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)
     {
-        var constants = new Dictionary<string, FactValue>(StringComparer.Ordinal);
+        var constants = new Dictionary<string, CelValue>(StringComparer.Ordinal);
         foreach (var (name, value) in (config.Constants ?? []).Select(pair => (pair.Key, pair.Value)))
         {
             var constant = value.ValueKind switch
             {
-                JsonValueKind.String => FactValue.Of(value.GetString()),
-                JsonValueKind.True or JsonValueKind.False => FactValue.Of(value.GetBoolean()),
-                JsonValueKind.Number when value.TryGetInt64(out var whole) => FactValue.Of(whole),
-                JsonValueKind.Number when value.TryGetDecimal(out var number) => FactValue.Of(number),
-                _ => FactValue.Unknown,
+                JsonValueKind.String => CelValue.Of(value.GetString()),
+                JsonValueKind.True or JsonValueKind.False => CelValue.Of(value.GetBoolean()),
+                JsonValueKind.Number when value.TryGetInt64(out var whole) => CelValue.Of(whole),
+                JsonValueKind.Number when value.TryGetDecimal(out var number) => CelValue.Of(number),
+                _ => CelValue.Unknown,
             };
             if (!constant.IsKnown)
                 issues.Add(new LoadIssue("SOR031", "$.constants." + name, "A constant is a number, a text, true or false."));

@@ -51,22 +51,22 @@ public static class StandardFacts
     /// <summary>The chain's id; not known for a shop of its own.</summary>
     public const string ShopChain = "shop.chain";
 
-    private static readonly ImmutableArray<(string Name, FactType Type)> Declarations =
+    private static readonly ImmutableArray<(string Name, CelType Type)> Declarations =
     [
-        (CustomerVisits, FactType.Int),
-        (CustomerLifecycle, FactType.Text),
-        (CustomerIdleDays, FactType.Int),
-        (OrderTotal, FactType.Decimal),
-        (OrderLabor, FactType.Decimal),
-        (OrderParts, FactType.Decimal),
-        (OrderItems, FactType.TextList),
-        (VehicleMake, FactType.Text),
-        (VehicleModel, FactType.Text),
-        (VehicleModelYear, FactType.Int),
-        (VehiclePowertrain, FactType.Text),
-        (VehicleKilometers, FactType.Int),
-        (ShopId, FactType.Text),
-        (ShopChain, FactType.Text),
+        (CustomerVisits, CelType.Int),
+        (CustomerLifecycle, CelType.String),
+        (CustomerIdleDays, CelType.Int),
+        (OrderTotal, CelType.Decimal),
+        (OrderLabor, CelType.Decimal),
+        (OrderParts, CelType.Decimal),
+        (OrderItems, CelType.StringList),
+        (VehicleMake, CelType.String),
+        (VehicleModel, CelType.String),
+        (VehicleModelYear, CelType.Int),
+        (VehiclePowertrain, CelType.String),
+        (VehicleKilometers, CelType.Int),
+        (ShopId, CelType.String),
+        (ShopChain, CelType.String),
     ];
 
     /// <summary>Gets the declarations, with what each fact means.</summary>

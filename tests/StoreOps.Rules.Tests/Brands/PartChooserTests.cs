@@ -17,7 +17,7 @@ public class PartChooserTests
 {
     private const string Slot = "engine-oil";
 
-    private static readonly FactSchema Schema = new([new Fact("customer.visits", FactType.Int, new LocalizedText("到店次数", "visits"))]);
+    private static readonly FactSchema Schema = new([new Fact("customer.visits", CelType.Int, new LocalizedText("到店次数", "visits"))]);
 
     private static Shop Here { get; } = new()
     {
@@ -105,7 +105,7 @@ public class PartChooserTests
     [InlineData(null, false, true)]
     public void Choose_Condition_DecidesForPreferencesAndForbids(int? visits, bool isPreferred, bool isForbidden)
     {
-        var facts = new FactSet(Schema).Set("customer.visits", visits is { } known ? FactValue.Of((long)known) : FactValue.Unknown);
+        var facts = new FactSet(Schema).Set("customer.visits", visits is { } known ? CelValue.Of((long)known) : CelValue.Unknown);
         var rule = Prefer("r", "Dear") with { Forbid = ["Bad"], When = Compile("customer.visits > 3") };
         var choice = Choose([Oil("1", "Bad", 1m), Oil("2", "Cheap", 2m), Oil("3", "Dear", 9m)], [rule], facts);
         Assert.Equal(isPreferred ? "3" : isForbidden ? "2" : "1", choice.Chosen!.Stocked.Part.Id);

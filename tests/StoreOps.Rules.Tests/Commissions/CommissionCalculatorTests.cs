@@ -16,7 +16,7 @@ namespace StoreOps.Rules.Tests.Commissions;
 public class CommissionCalculatorTests
 {
     private static readonly LocalDate Today = new(2026, 11, 22);
-    private static readonly FactSchema Schema = new([new Fact("customer.visits", FactType.Int, new LocalizedText("到店次数", "visits"))]);
+    private static readonly FactSchema Schema = new([new Fact("customer.visits", CelType.Int, new LocalizedText("到店次数", "visits"))]);
 
     private static ImmutableArray<Employee> Staff { get; } =
     [
@@ -117,7 +117,7 @@ public class CommissionCalculatorTests
                 new() { Id = "any", Pay = new CommissionPay.PerUnit(Yuan(1)) },
             ],
         };
-        var facts = new FactSet(Schema).Set("customer.visits", visits is { } known ? FactValue.Of((long)known) : FactValue.Unknown);
+        var facts = new FactSet(Schema).Set("customer.visits", visits is { } known ? CelValue.Of((long)known) : CelValue.Unknown);
         ImmutableArray<SoldLine> lines = [Sold("1", 365m, [new("a", CreditRole.Sold)])];
         var preview = Preview([plan], lines, facts: facts);
         Assert.Equal(ruleId, preview.Entries.Single().RuleId);

@@ -29,7 +29,7 @@ public class EvidenceTests
     [Fact]
     public void Explain_NumbersAtBothEndsOfTheRange_HasNoDistance()
     {
-        var evidence = Counter.Compile("price > 1").Explain(Counter.Facts.Set("price", FactValue.Of(decimal.MinValue)));
+        var evidence = Counter.Compile("price > 1").Explain(Counter.Facts.Set("price", CelValue.Of(decimal.MinValue)));
         Assert.Equal((EvidenceOutcome.NotMet, null), (evidence.Outcome, evidence.Distance));
     }
 
@@ -72,6 +72,6 @@ public class EvidenceTests
         var condition = Counter.Compile("a && visits >= 10");
         Assert.Equal(condition.Explain(Counter.Known), condition.Explain(Counter.Known));
         Assert.Equal(condition.Explain(Counter.Known).GetHashCode(), condition.Explain(Counter.Known).GetHashCode());
-        Assert.NotEqual(condition.Explain(Counter.Known), condition.Explain(Counter.Known.Set("visits", FactValue.Of(6))));
+        Assert.NotEqual(condition.Explain(Counter.Known), condition.Explain(Counter.Known.Set("visits", CelValue.Of(6))));
     }
 }

@@ -24,12 +24,12 @@ public class ConditionPropertyTests
     private static Arbitrary<string> Sources { get; } = AnySource(4).ToArbitrary();
 
     private static Arbitrary<FactSet> FactSets { get; } = (
-        from a in Maybe(Gen.Elements(FactValue.Of(true), FactValue.Of(false)))
-        from b in Maybe(Gen.Elements(FactValue.Of(true), FactValue.Of(false)))
-        from visits in Maybe(Gen.Choose(0, 6).Select(number => FactValue.Of(number)))
-        from price in Maybe(Gen.Elements(FactValue.Of(19.89m), FactValue.Of(19.9m), FactValue.Of(20)))
-        from brand in Maybe(Gen.Elements(FactValue.Of("Bosch"), FactValue.Of("NGK")))
-        from tags in Maybe(Gen.Elements(FactValue.Of(["vip"]), FactValue.Of([])))
+        from a in Maybe(Gen.Elements(CelValue.Of(true), CelValue.Of(false)))
+        from b in Maybe(Gen.Elements(CelValue.Of(true), CelValue.Of(false)))
+        from visits in Maybe(Gen.Choose(0, 6).Select(number => CelValue.Of(number)))
+        from price in Maybe(Gen.Elements(CelValue.Of(19.89m), CelValue.Of(19.9m), CelValue.Of(20)))
+        from brand in Maybe(Gen.Elements(CelValue.Of("Bosch"), CelValue.Of("NGK")))
+        from tags in Maybe(Gen.Elements(CelValue.Of(["vip"]), CelValue.Of([])))
         select Counter.Facts.Set("a", a).Set("b", b).Set("visits", visits).Set("price", price).Set("brand", brand).Set("tags", tags)).ToArbitrary();
 
     [Fact]
@@ -88,7 +88,7 @@ public class ConditionPropertyTests
 
     private static Verdict Ask(string source, FactSet facts) => Counter.Compile(source).Evaluate(facts);
 
-    private static Gen<FactValue> Maybe(Gen<FactValue> known) => Gen.Frequency((3, known), (1, Gen.Constant(FactValue.Unknown)));
+    private static Gen<CelValue> Maybe(Gen<CelValue> known) => Gen.Frequency((3, known), (1, Gen.Constant(CelValue.Unknown)));
 
     private static Gen<string> AnySource(int depth) => depth == 0
         ? Gen.Elements(Atoms)

@@ -94,11 +94,11 @@ public class ConditionTests
     [Fact]
     public void Set_WrongTypeOrName_IsRefused()
     {
-        Assert.Throws<ArgumentException>("value", () => Counter.Facts.Set("visits", FactValue.Of("5")));
-        Assert.Throws<ArgumentException>("value", () => Counter.Facts.Set("visits", FactValue.Of(5m)));
-        Assert.Throws<ArgumentException>("name", () => Counter.Facts.Set("visit", FactValue.Of(5)));
-        Assert.Equal(Verdict.True, Counter.Compile("price == 20").Evaluate(Counter.Facts.Set("price", FactValue.Of(20))));
-        Assert.Equal(Verdict.Unknown, Counter.Compile("a").Evaluate(Counter.Known.Set("a", FactValue.Unknown)));
+        Assert.Throws<ArgumentException>("value", () => Counter.Facts.Set("visits", CelValue.Of("5")));
+        Assert.Throws<ArgumentException>("value", () => Counter.Facts.Set("visits", CelValue.Of(5m)));
+        Assert.Throws<ArgumentException>("name", () => Counter.Facts.Set("visit", CelValue.Of(5)));
+        Assert.Equal(Verdict.True, Counter.Compile("price == 20").Evaluate(Counter.Facts.Set("price", CelValue.Of(20))));
+        Assert.Equal(Verdict.Unknown, Counter.Compile("a").Evaluate(Counter.Known.Set("a", CelValue.Unknown)));
     }
 
     [Fact]
@@ -116,6 +116,6 @@ public class ConditionTests
 
     private static ConditionCompiler WithConstants() => new(
         Counter.Schema,
-        new Dictionary<string, FactValue>(StringComparer.Ordinal) { ["k"] = FactValue.Of(["NGK", "Bosch"]), ["limit"] = FactValue.Of(3) },
+        new Dictionary<string, CelValue>(StringComparer.Ordinal) { ["k"] = CelValue.Of(["NGK", "Bosch"]), ["limit"] = CelValue.Of(3) },
         new Dictionary<string, string>(StringComparer.Ordinal) { ["loyal"] = "visits > limit || 'vip' in tags" });
 }

@@ -10,15 +10,15 @@ internal static class Counter
 {
     public static FactSchema Schema { get; } = new(
     [
-        Fact("a", FactType.Bool), Fact("b", FactType.Bool), Fact("c", FactType.Bool), Fact("visits", FactType.Int), Fact("price", FactType.Decimal),
-        Fact("brand", FactType.Text), Fact("customer.name", FactType.Text), Fact("tags", FactType.TextList), Fact("other.tags", FactType.TextList),
+        Fact("a", CelType.Bool), Fact("b", CelType.Bool), Fact("c", CelType.Bool), Fact("visits", CelType.Int), Fact("price", CelType.Decimal),
+        Fact("brand", CelType.String), Fact("customer.name", CelType.String), Fact("tags", CelType.StringList), Fact("other.tags", CelType.StringList),
     ]);
 
     public static FactSet Facts => new(Schema);
 
     public static FactSet Known => Facts
-        .Set("a", FactValue.Of(true)).Set("b", FactValue.Of(false)).Set("visits", FactValue.Of(5)).Set("price", FactValue.Of(19.90m))
-        .Set("brand", FactValue.Of("Bosch")).Set("tags", FactValue.Of(["vip", "fleet"])).Set("other.tags", FactValue.Of(["new"]));
+        .Set("a", CelValue.Of(true)).Set("b", CelValue.Of(false)).Set("visits", CelValue.Of(5)).Set("price", CelValue.Of(19.90m))
+        .Set("brand", CelValue.Of("Bosch")).Set("tags", CelValue.Of(["vip", "fleet"])).Set("other.tags", CelValue.Of(["new"]));
 
     public static Condition Compile(string source, ConditionCompiler? compiler = null)
     {
@@ -34,5 +34,5 @@ internal static class Counter
         return Assert.Single(issues);
     }
 
-    private static Fact Fact(string name, FactType type) => new(name, type, new LocalizedText(name, name));
+    private static Fact Fact(string name, CelType type) => new(name, type, new LocalizedText(name, name));
 }

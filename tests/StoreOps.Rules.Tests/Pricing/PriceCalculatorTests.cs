@@ -41,7 +41,7 @@ public sealed class PriceCalculatorTests
         {
             Date = Today,
             Lines = [Line(20_000, LineKind.Labor), Line(42_000, LineKind.Part)],
-            Facts = new FactSet(StandardFacts.Schema).Set(StandardFacts.CustomerVisits, FactValue.Of(6L)).Set(StandardFacts.CustomerLifecycle, FactValue.Of("core")),
+            Facts = new FactSet(StandardFacts.Schema).Set(StandardFacts.CustomerVisits, CelValue.Of(6L)).Set(StandardFacts.CustomerLifecycle, CelValue.Of("core")),
         };
         var quote = new PriceCalculator(pack.Pricing).Quote(request);
         Assert.Equal(["core-labor-10-off", "300-less-30"], quote.Applied.Select(one => one.RuleId));

@@ -1,0 +1,11 @@
+namespace StoreOps.Rules.Expressions.Syntax;
+
+/// <summary>The words that CEL keeps for itself.</summary>
+internal static class Reserved
+{
+    public static bool IsLiteral(string name) => name is "true" or "false" or "null" or "in";
+
+    public static bool IsReserved(string name) => IsLiteral(name)
+        || name is "as" or "break" or "const" or "continue" or "else" or "for" or "function" or "if" or "import" or "let" or "loop"
+            or "package" or "namespace" or "return" or "var" or "void" or "while";
+}
