@@ -30,6 +30,9 @@ public abstract partial class AssemblyLaws
     /// <summary>Gets a value indicating whether binary fractions may stand in the API: probabilities, never money or dates.</summary>
     protected virtual bool MayUseBinaryFractions => false;
 
+    /// <summary>Gets the types whose whole purpose includes such numbers.</summary>
+    protected virtual IReadOnlyCollection<string> TypesWithBinaryFractions => [];
+
     private IEnumerable<Type> PublicTypes => _assembly.GetExportedTypes();
 
     /// <summary>The API is the approved one.</summary>
@@ -79,6 +82,7 @@ public abstract partial class AssemblyLaws
             : [typeof(DateTime), typeof(DateTimeOffset), typeof(float), typeof(double)];
         AssertNone(
             from type in PublicTypes
+            where !TypesWithBinaryFractions.Contains(type.Name)
             from member in type.GetMembers(Declared)
             where IsVisible(member)
             from used in TypesIn(member).SelectMany(Parts)

@@ -8,6 +8,9 @@ internal sealed partial class Binder
 {
     private const int MaxTreeDepth = 256;
 
+    // Reading a named expression takes more of the stack than a part of one.
+    private const int NameDepth = 3;
+
     private readonly string _source;
     private readonly NameTable _names;
     private readonly ExpressionLimits _limits;
@@ -118,10 +121,10 @@ internal sealed partial class Binder
             var name = length == 1 ? parts[0].Name : string.Join(".", parts.Take(length).Select(part => part.Name));
             foreach (var candidate in _names.Candidates(name, isRooted))
             {
-                if (_names.Find(candidate, parts[length - 1].Syntax, _depth, out var found, out var weight, out var depth, out var problem))
+                if (_names.Find(candidate, parts[length - 1].Syntax, _depth + NameDepth, out var found, out var weight, out var depth, out var problem))
                 {
                     Weight += weight;
-                    DeepestDepth = Math.Max(DeepestDepth, _depth + depth);
+                    DeepestDepth = Math.Max(DeepestDepth, _depth + NameDepth + depth);
                     return SelectRest(found!, parts, length);
                 }
 
