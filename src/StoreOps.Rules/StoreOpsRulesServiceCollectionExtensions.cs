@@ -14,7 +14,7 @@ public static class StoreOpsRulesServiceCollectionExtensions
 {
     /// <summary>Registers a rule pack and its engines as singletons.</summary>
     /// <param name="services">The services; registrations that are there already win.</param>
-    /// <param name="pack">The rule pack, as <see cref="RulePack.TryLoad"/> gives it.</param>
+    /// <param name="pack">The rule pack, as RulePack.TryLoad gives it.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddStoreOpsRules(this IServiceCollection services, RulePack pack)

@@ -18,27 +18,59 @@ namespace StoreOps.Rules.Packs;
 internal static class RulePackLoader
 {
     public static bool TryLoad(
-        ReadOnlySpan<byte> utf8Json, MaintenanceCatalog catalog, [NotNullWhen(true)] out RulePack? pack, out ImmutableArray<LoadIssue> issues)
+        ReadOnlySpan<byte> utf8Json, PackLoadOptions options, [NotNullWhen(true)] out RulePack? pack, out ImmutableArray<LoadIssue> issues)
     {
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
-        pack = null;
-        var config = JsonShape.Read(utf8Json, RulePackJson.Default.RulePackConfig, "SOR", found);
-        if (config is not null)
-            pack = Compile(config, catalog, ContentHash.Of(utf8Json), found);
+        var layers = LayerReader.Read(utf8Json, options, found);
+        pack = layers.Length switch
+        {
+            0 => null,
+            1 => Single(layers, options.Catalog, found),
+            _ => Layered(layers, options.Catalog, found),
+        };
         issues = found.ToImmutable();
         if (found.Count > 0)
             pack = null;
         return pack is not null;
     }
 
-    private static RulePack? Compile(RulePackConfig config, MaintenanceCatalog catalog, string hash, ImmutableArray<LoadIssue>.Builder issues)
+    private static RulePack? Single(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
     {
-        if (config.SchemaVersion != RulePack.SchemaVersion)
-            issues.Add(new LoadIssue("SOR010", "$.schemaVersion", "Version 1 is read; it was " + PackContext.Show(config.SchemaVersion) + "."));
-        if (!Currency.TryParse(config.Shop.Currency, out var currency))
+        if (layers[0].Config.Removed is not null)
+            issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something."));
+        return Compile(layers[0].Config, layers, [], layers[0].Utf8Json, catalog, issues);
+    }
+
+    private static RulePack? Layered(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        // Only the last of the layers rests on nothing.
+        if (layers[layers.Length - 1].Config.Removed is not null)
+            issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something.") { Document = layers[layers.Length - 1].Config.Id });
+        var merger = LayerMerger.Merge(layers, issues);
+        var document = merger.ToUtf8Json();
+        var config = JsonSerializer.Deserialize(document, RulePackJson.Default.RulePackConfig)!;
+        var found = ImmutableArray.CreateBuilder<LoadIssue>();
+        var pack = Compile(config, layers, merger.Overrides, document, catalog, found);
+        foreach (var issue in found)
+            issues.Add(merger.Locate(issue));
+        return pack;
+    }
+
+    private static RulePack? Compile(
+        RulePackConfig config,
+        ImmutableArray<PackDocument> layers,
+        ImmutableArray<PackOverride> overrides,
+        byte[] document,
+        MaintenanceCatalog catalog,
+        ImmutableArray<LoadIssue>.Builder issues)
+    {
+        if (config.Shop is null)
+            issues.Add(new LoadIssue("SOR003", "$.shop", "This member is needed in a pack that extends no other, or in one of those below; it was missing."));
+        var currency = default(Currency);
+        if (config.Shop is not null && !Currency.TryParse(config.Shop.Currency, out currency))
             issues.Add(new LoadIssue("SOR011", "$.shop.currency", "A currency is a code of ISO 4217 such as CNY; it was \"" + config.Shop.Currency + "\"."));
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
-        if (zone is null)
+        var zone = config.Shop is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
+        if (config.Shop is not null && zone is null)
             issues.Add(new LoadIssue("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + config.Shop.TimeZone + "\"."));
         var constants = Constants(config, issues);
         var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
@@ -62,7 +94,10 @@ internal static class RulePackLoader
         {
             Id = config.Id,
             Version = config.Version,
-            ContentHash = hash,
+            ContentHash = layers.Length == 1 ? layers[0].Layer.ContentHash : ContentHash.OfLayers(layers.Select(layer => layer.Layer.ContentHash)),
+            Layers = [.. layers.Select(layer => layer.Layer)],
+            Overrides = overrides,
+            Document = document,
             TimeZone = zone!,
             Currency = currency,
             Pricing = pricing,

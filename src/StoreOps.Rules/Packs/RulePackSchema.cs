@@ -23,9 +23,13 @@ internal static class RulePackSchema
         },
     };
 
+    private static JsonObject Requires(string member) => new() { ["required"] = new JsonArray((JsonNode)member) };
+
     public static string Text()
     {
         var schema = (JsonObject)RulePackJson.Default.RulePackConfig.GetJsonSchemaAsNode(Options);
+        // What the loader checks over all layers: somebody says where the shop is.
+        schema["anyOf"] = new JsonArray(Requires("shop"), Requires("extends"));
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }).Replace("\r\n", "\n") + "\n";
     }
