@@ -67,6 +67,12 @@ public sealed class RulePack
     /// <summary>Gets whom to contact, and when.</summary>
     public required ImmutableArray<FollowUpRule> FollowUps { get; init; }
 
+    /// <summary>Gets the conditions of all rules, in the order of application, and after them the named expressions.</summary>
+    public required ImmutableArray<PackCondition> Conditions { get; init; }
+
+    /// <summary>Gets the examples that stand in the pack.</summary>
+    public required ImmutableArray<PackTest> Tests { get; init; }
+
     /// <summary>Reads a rule pack: all of it, or nothing and everything that is wrong with it.</summary>
     /// <param name="utf8Json">The document; comments and trailing commas are allowed.</param>
     /// <param name="pack">Receives the pack; null when it was refused.</param>
@@ -93,6 +99,14 @@ public sealed class RulePack
     {
         ArgumentNullException.ThrowIfNull(options);
         return RulePackLoader.TryLoad(utf8Json, options, out pack, out issues);
+    }
+
+    /// <summary>Runs the examples that stand in the pack.</summary>
+    /// <returns>What came out of each, in their order.</returns>
+    public ImmutableArray<PackTestRun> RunTests()
+    {
+        var calculator = new PriceCalculator(Pricing);
+        return [.. Tests.Select(test => test.Run(calculator))];
     }
 
     /// <summary>Returns the JSON Schema (2020-12) of the format, for editors.</summary>

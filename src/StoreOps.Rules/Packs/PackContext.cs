@@ -20,6 +20,8 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
 
     public Currency Currency => currency;
 
+    public ImmutableArray<LoadIssue>.Builder Issues => issues;
+
     public void Add(string code, string path, string detail) => issues.Add(new LoadIssue(code, path, detail));
 
     /// <summary>Checks that an id is kebab-case and stands once in the pack.</summary>

@@ -15,4 +15,8 @@ public sealed record PackLoadOptions
     /// <summary>Gets how a pack that another one extends is found: the bytes of its document for its id, or null when there is none.</summary>
     /// <value>Null, the default, where no pack may be extended. What it throws is passed on: reading files is the host's own affair.</value>
     public Func<string, byte[]?>? FindBase { get; init; }
+
+    /// <summary>Gets a value indicating whether the examples of the pack are run, and the pack refused where one of them fails.</summary>
+    /// <value>The default is true. <see cref="RulePack.RunTests"/> runs them at any time.</value>
+    public bool RunsTests { get; init; } = true;
 }

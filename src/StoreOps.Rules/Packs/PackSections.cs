@@ -9,7 +9,7 @@ namespace StoreOps.Rules.Packs;
 internal static class PackSections
 {
     private static readonly ImmutableArray<string> Lists =
-        ["services", "labor", "packages", "stages", "promotions", "coupons", "brandRules", "commissionPlans", "followUps"];
+        ["services", "labor", "packages", "stages", "promotions", "coupons", "brandRules", "commissionPlans", "followUps", "tests"];
 
     private static readonly ImmutableArray<string> Maps = ["constants", "expressions", "lifecycle"];
 
@@ -26,6 +26,7 @@ internal static class PackSections
     public static string KeyOf(string section, JsonElement entry) => section switch
     {
         "labor" => entry.GetProperty("item").GetString() + ":" + entry.GetProperty("action").GetString(),
+        "tests" => entry.GetProperty("name").GetString()!,
         _ => entry.GetProperty("id").GetString()!,
     };
 

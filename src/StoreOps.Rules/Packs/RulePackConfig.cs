@@ -73,6 +73,9 @@ internal sealed record RulePackConfig
 
     [Description("Whom to contact, and when.")]
     public FollowUpConfig[]? FollowUps { get; init; }
+
+    [Description("Examples of what must come out; a pack whose examples fail is refused.")]
+    public PackTestConfig[]? Tests { get; init; }
 }
 
 internal sealed record RemovedConfig
@@ -98,6 +101,8 @@ internal sealed record RemovedConfig
     public string[]? CommissionPlans { get; init; }
 
     public string[]? FollowUps { get; init; }
+
+    public string[]? Tests { get; init; }
 }
 
 internal sealed record ShopConfig

@@ -21,4 +21,5 @@ namespace StoreOps.Rules.Packs;
         typeof(KebabEnum<RoundingPolicy>), typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<GroupMode>), typeof(KebabEnum<ThresholdBasis>),
         typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>)])]
 [JsonSerializable(typeof(RulePackConfig))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class RulePackJson : JsonSerializerContext;

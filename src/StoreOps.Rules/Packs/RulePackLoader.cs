@@ -8,9 +8,11 @@ using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Brands;
+using StoreOps.Rules.Commissions;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
+using StoreOps.Rules.Pricing;
 
 namespace StoreOps.Rules.Packs;
 
@@ -28,6 +30,8 @@ internal static class RulePackLoader
             1 => Single(layers, options.Catalog, found),
             _ => Layered(layers, options.Catalog, found),
         };
+        if (pack is not null && found.Count == 0 && options.RunsTests)
+            found.AddRange(pack.RunTests().SelectMany(run => run.Failures));
         issues = found.ToImmutable();
         if (found.Count > 0)
             pack = null;
@@ -38,7 +42,7 @@ internal static class RulePackLoader
     {
         if (layers[0].Config.Removed is not null)
             issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something."));
-        return Compile(layers[0].Config, layers, [], layers[0].Utf8Json, catalog, issues);
+        return Compile(layers[0].Config, layers, [], layers[0].Utf8Json, catalog, issue => issue, issues);
     }
 
     private static RulePack? Layered(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
@@ -50,7 +54,7 @@ internal static class RulePackLoader
         var document = merger.ToUtf8Json();
         var config = JsonSerializer.Deserialize(document, RulePackJson.Default.RulePackConfig)!;
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
-        var pack = Compile(config, layers, merger.Overrides, document, catalog, found);
+        var pack = Compile(config, layers, merger.Overrides, document, catalog, merger.Locate, found);
         foreach (var issue in found)
             issues.Add(merger.Locate(issue));
         return pack;
@@ -62,6 +66,7 @@ internal static class RulePackLoader
         ImmutableArray<PackOverride> overrides,
         byte[] document,
         MaintenanceCatalog catalog,
+        Func<LoadIssue, LoadIssue> locate,
         ImmutableArray<LoadIssue>.Builder issues)
     {
         if (config.Shop is null)
@@ -77,12 +82,14 @@ internal static class RulePackLoader
         // Without a currency the amounts cannot be checked; any will do to find what else is wrong.
         var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues);
         context.Id(config.Id, "$.id");
+        var named = ImmutableArray.CreateBuilder<PackCondition>();
         foreach (var expression in config.Expressions ?? [])
         {
             var path = "$.expressions." + expression.Key;
             if (StandardFacts.Schema.TryFind(expression.Key, out _))
                 context.Add("SOR032", path, "This name already means something else.");
-            context.Condition(expression.Value, path);
+            if (context.Condition(expression.Value, path) is { } condition)
+                named.Add(new PackCondition("expressions", expression.Key, condition));
         }
 
         var pricing = PricingCompiler.Compile(config, catalog, context);
@@ -90,6 +97,8 @@ internal static class RulePackLoader
         var plans = CommissionCompiler.Compile(config, catalog, context);
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
         var followUps = FollowUps(config, context);
+        ImmutableArray<PackCondition> compiled = [.. Conditions(pricing, brands, plans), .. named];
+        var tests = PackTestCompiler.Compile(config, compiled, context, locate);
         return issues.Count > 0 ? null : new RulePack
         {
             Id = config.Id,
@@ -105,7 +114,30 @@ internal static class RulePackLoader
             CommissionPlans = plans,
             Lifecycle = lifecycle,
             FollowUps = followUps,
+            Conditions = compiled,
+            Tests = tests,
         };
+    }
+
+    private static IEnumerable<PackCondition> Conditions(PricingRules pricing, ImmutableArray<BrandRule> brands, ImmutableArray<CommissionPlan> plans)
+    {
+        foreach (var promotion in pricing.Promotions)
+        {
+            if (promotion.When is { } when)
+                yield return new PackCondition(promotion.IsCoupon ? "coupons" : "promotions", promotion.Id, when);
+        }
+
+        foreach (var rule in brands)
+        {
+            if (rule.When is { } when)
+                yield return new PackCondition("brandRules", rule.Id, when);
+        }
+
+        foreach (var rule in plans.SelectMany(plan => plan.Rules))
+        {
+            if (rule.When is { } when)
+                yield return new PackCondition("commissionPlans", rule.Id, when);
+        }
     }
 
     private static Dictionary<string, FactValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)

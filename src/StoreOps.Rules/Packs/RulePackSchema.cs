@@ -17,10 +17,23 @@ internal static class RulePackSchema
         {
             var provider = context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
             var description = provider.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault();
-            if (description is not null && node is JsonObject schema)
+            if (node is not JsonObject schema)
+                return node;
+            if (Values(context.PropertyInfo?.Name) is { } values)
+                schema["additionalProperties"] = values;
+            if (description is not null)
                 schema.Insert(0, "description", description.Description);
             return node;
         },
+    };
+
+    /// <summary>Returns what the values under free names may be, where the types leave it open and the loader checks it.</summary>
+    private static JsonNode? Values(string? member) => member switch
+    {
+        "constants" => JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }"""),
+        "facts" => JsonNode.Parse("""{ "type": ["string", "number", "boolean", "array", "null"], "items": { "type": "string" } }"""),
+        "expect" => JsonNode.Parse("""{ "enum": [true, false, "unknown"] }"""),
+        _ => null,
     };
 
     private static JsonObject Requires(string member) => new() { ["required"] = new JsonArray((JsonNode)member) };

@@ -46,6 +46,17 @@ public sealed class PriceCalculator
         return state.ToQuote(Offers(request, lines, list, obstacles, open));
     }
 
+    /// <summary>Quotes an order within a bound of decisions and without what packages would do for it.</summary>
+    internal Quote QuoteWithoutOffers(QuoteRequest request, int maxNodes)
+    {
+        var lines = request.Lines.ToArray();
+        var obstacles = _rules.Promotions.Select(promotion => Eligibility.Obstacle(promotion, request)).ToArray();
+        var state = new QuoteState(_rules, request, lines, ListAmounts(lines), obstacles) { MaxNodes = maxNodes };
+        state.ApplyHeldPackages();
+        state.ApplyPromotions();
+        return state.ToQuote([]);
+    }
+
     private long[] ListAmounts(WorkOrderLine[] lines)
     {
         var list = new long[lines.Length];
