@@ -101,6 +101,11 @@ public sealed class RulePack
         return RulePackLoader.TryLoad(utf8Json, options, out pack, out issues);
     }
 
+    /// <summary>Returns the day at the shop: the day that the dates of the pack are held against.</summary>
+    /// <param name="instant">The time.</param>
+    /// <returns>The day in <see cref="TimeZone"/>.</returns>
+    public LocalDate DateOf(Instant instant) => instant.InZone(TimeZone).Date;
+
     /// <summary>Runs the examples that stand in the pack.</summary>
     /// <returns>What came out of each, in their order.</returns>
     public ImmutableArray<PackTestRun> RunTests()

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Staffing;
 
 namespace StoreOps.Rules.Brands;
@@ -32,6 +34,12 @@ public sealed class BrandRules
 
     /// <summary>Gets the rules in the order given.</summary>
     public ImmutableArray<BrandRule> All { get; }
+
+    /// <summary>Returns the rules that are in force on a day.</summary>
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>The rules; this set itself where all of them are.</returns>
+    public BrandRules InForceOn(LocalDate date) =>
+        All.All(rule => rule.IsInForceOn(date)) ? this : new BrandRules(All.Where(rule => rule.IsInForceOn(date)));
 
     /// <summary>Returns the rules about a slot that hold in a shop, the nearest scope first, then by id.</summary>
     /// <param name="slot">The slot.</param>

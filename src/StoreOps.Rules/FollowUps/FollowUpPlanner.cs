@@ -38,7 +38,7 @@ public sealed class FollowUpPlanner
             return Finish(situation, [], [refused]);
         }
 
-        var all = Rules.SelectMany(rule => TasksOf(rule, situation)).Distinct()
+        var all = Rules.Where(rule => rule.IsInForceOn(situation.AsOf)).SelectMany(rule => TasksOf(rule, situation)).Distinct()
             .OrderBy(task => task.Date)
             .ThenBy(task => task.RuleId, StringComparer.Ordinal)
             .ThenBy(task => task.SubjectId, StringComparer.Ordinal)
@@ -50,8 +50,11 @@ public sealed class FollowUpPlanner
             Code = EvidenceCodes.FollowUpPast,
             Outcome = EvidenceOutcome.NotMet,
         });
-        return Finish(situation, tasks, [.. tasks.Select(task => task.Evidence), .. past]);
+        return Finish(situation, tasks, [.. tasks.Select(task => task.Evidence), .. past, .. NotInForce(situation.AsOf)]);
     }
+
+    private IEnumerable<Evidence> NotInForce(LocalDate date) =>
+        Rules.Where(rule => !rule.IsInForceOn(date)).Select(rule => EffectivePeriod.NotInForce(rule.Id, rule.From, rule.Until, date));
 
     private static FollowUpPlan Finish(
         FollowUpSituation situation, ImmutableArray<FollowUpTask> tasks, ImmutableArray<Evidence> steps) => new()

@@ -25,7 +25,8 @@ internal static class PackSections
     /// <summary>Returns what tells an entry of a list from the others; the entry has the right shape.</summary>
     public static string KeyOf(string section, JsonElement entry) => section switch
     {
-        "labor" => entry.GetProperty("item").GetString() + ":" + entry.GetProperty("action").GetString(),
+        "labor" => entry.GetProperty("item").GetString() + ":" + entry.GetProperty("action").GetString()
+            + (entry.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.String ? "@" + from.GetString() : string.Empty),
         "tests" => entry.GetProperty("name").GetString()!,
         _ => entry.GetProperty("id").GetString()!,
     };

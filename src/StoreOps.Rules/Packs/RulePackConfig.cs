@@ -29,7 +29,7 @@ internal sealed record RulePackConfig
     [Description("The id of the pack that this one lies on: what is not said here is as it says.")]
     public string? Extends { get; init; }
 
-    [Description("What of the packs below does not hold here, by section: ids, names, or item:action for labor.")]
+    [Description("What of the packs below does not hold here, by section: ids, names, or item:action (with @from where there is one) for labor.")]
     public RemovedConfig? Removed { get; init; }
 
     [Description("Where the shop is. Needed in a pack that extends no other.")]
@@ -129,6 +129,12 @@ internal sealed record BrandRuleConfig
     public string? When { get; init; }
 
     public BrandScopeConfig? Scope { get; init; }
+
+    [Description("The first day, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day, inclusive.")]
+    public string? Until { get; init; }
 }
 
 internal sealed record BrandScopeConfig
@@ -208,4 +214,10 @@ internal sealed record FollowUpConfig
 
     [Description("How many days before; a negative number is after.")]
     public required int[] DaysBefore { get; init; }
+
+    [Description("The first day on which anything is planned by it, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day, inclusive.")]
+    public string? Until { get; init; }
 }

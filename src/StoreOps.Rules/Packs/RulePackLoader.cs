@@ -179,6 +179,7 @@ internal static class RulePackLoader
             if (rule.Scope is { Shop: not null, Chain: not null })
                 context.Add("SOR043", path + ".scope", "A scope is a shop or a chain; it was both.");
             var when = context.Condition(rule.When, path + ".when");
+            var (from, until) = context.Dates(rule.From, rule.Until, path);
             if (rule.Id.Length == 0 || rule.Slot.Length == 0)
                 continue;
             rules.Add(new BrandRule
@@ -188,6 +189,8 @@ internal static class RulePackLoader
                 Prefer = [.. rule.Prefer ?? []],
                 Forbid = [.. rule.Forbid ?? []],
                 When = when,
+                From = from,
+                Until = until,
                 Scope = rule.Scope switch
                 {
                     { Shop: { } shop } => new BrandScope.Shop(shop),
@@ -237,10 +240,11 @@ internal static class RulePackLoader
             var rule = config.FollowUps![i];
             var path = PackContext.At("$.followUps", i);
             context.Id(rule.Id, path + ".id");
+            var (from, until) = context.Dates(rule.From, rule.Until, path);
             if (rule.DaysBefore.Length == 0 || rule.DaysBefore.Any(days => days is < -FollowUpRule.MaxDays or > FollowUpRule.MaxDays))
                 context.Add("SOR060", path + ".daysBefore", "Days are from -3650 to 3650, at least one.");
             else if (rule.Id.Length > 0)
-                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore] });
+                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore], From = from, Until = until });
         }
 
         return rules.ToImmutable();

@@ -75,7 +75,7 @@ public sealed class PriceCalculator
         var offers = ImmutableArray.CreateBuilder<PackageOffer>();
         foreach (var package in _rules.Packages)
         {
-            if (request.HeldPackages.Any(held => held.PackageId == package.Id && held.UsesLeft > 0 && held.ValidUntil >= request.Date))
+            if (!package.IsForSaleOn(request.Date) || request.HeldPackages.Any(held => held.PackageId == package.Id && held.UsesLeft > 0 && held.ValidUntil >= request.Date))
                 continue;
             var state = new QuoteState(_rules, request, lines, list, obstacles, open);
             if (!state.TryUse(package, out var covered, out var usesLeft, out var valueLeft))

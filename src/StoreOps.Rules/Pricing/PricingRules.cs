@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 
@@ -30,12 +32,13 @@ public sealed record PricingRules
     /// <summary>Finds what the shop charges for one kind of work.</summary>
     /// <param name="itemId">The maintenance item.</param>
     /// <param name="action">What is done with it.</param>
-    /// <returns>The rate, or null when the pack states none.</returns>
-    public LaborRate? FindLabor(string itemId, ServiceAction action)
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>The rate, or null when the pack states none for the day.</returns>
+    public LaborRate? FindLabor(string itemId, ServiceAction action, LocalDate date)
     {
         foreach (var rate in LaborRates)
         {
-            if (rate.ItemId == itemId && rate.Action == action)
+            if (rate.ItemId == itemId && rate.Action == action && rate.IsInForceOn(date))
                 return rate;
         }
 

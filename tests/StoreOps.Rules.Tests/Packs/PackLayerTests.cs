@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
+using NodaTime;
+
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Expressions;
@@ -23,7 +25,7 @@ public sealed class PackLayerTests
         Assert.Equal(("shop-1", "1", "Asia/Urumqi"), (pack.Id, pack.Version, pack.TimeZone.Id));
         Assert.Equal(["regulars", "chain-day"], pack.Pricing.Promotions.Select(one => one.Id));
         Assert.Equal(new PromotionEffect.PercentOff(Percentage.FromPercent(12)), pack.Pricing.Promotions[0].Effect);
-        Assert.Equal(Money.FromAmount(90m, Currency.Cny), pack.Pricing.FindLabor("engine-oil", ServiceAction.Replace)!.Price);
+        Assert.Equal(Money.FromAmount(90m, Currency.Cny), pack.Pricing.FindLabor("engine-oil", ServiceAction.Replace, new LocalDate(2026, 11, 23))!.Price);
         Assert.Equal((2.0m, 6), (pack.Lifecycle.AtRiskFrom, pack.Lifecycle.CoreFromVisits));
         Assert.Equal(["shop-1", "chain", "vendor"], pack.Layers.Select(layer => layer.Id));
     }
