@@ -12,6 +12,7 @@ using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Packs;
 using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
 
 namespace StoreOps.Rules;
 
@@ -66,6 +67,12 @@ public sealed class RulePack
 
     /// <summary>Gets whom to contact, and when.</summary>
     public required ImmutableArray<FollowUpRule> FollowUps { get; init; }
+
+    /// <summary>Gets when a customer carries a tag.</summary>
+    public required ImmutableArray<TagRule> Tags { get; init; }
+
+    /// <summary>Gets the groups of customers that are worked with.</summary>
+    public required ImmutableArray<Segment> Segments { get; init; }
 
     /// <summary>Gets the conditions of all rules, in the order of application, and after them the named expressions.</summary>
     public required ImmutableArray<PackCondition> Conditions { get; init; }

@@ -6,6 +6,7 @@ using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
 
 namespace StoreOps;
 
@@ -26,6 +27,7 @@ public static class StoreOpsRulesServiceCollectionExtensions
         services.TryAddSingleton(provider => new CommissionCalculator(provider.GetRequiredService<RulePack>().CommissionPlans));
         services.TryAddSingleton(provider => new LifecycleClassifier(provider.GetRequiredService<RulePack>().Lifecycle));
         services.TryAddSingleton(provider => new FollowUpPlanner(provider.GetRequiredService<RulePack>().FollowUps));
+        services.TryAddSingleton(provider => new TagEngine(provider.GetRequiredService<RulePack>().Tags, provider.GetRequiredService<RulePack>().Segments));
         return services;
     }
 }

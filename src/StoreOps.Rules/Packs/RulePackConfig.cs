@@ -74,6 +74,12 @@ internal sealed record RulePackConfig
     [Description("Whom to contact, and when.")]
     public FollowUpConfig[]? FollowUps { get; init; }
 
+    [Description("When a customer carries a tag.")]
+    public TagConfig[]? Tags { get; init; }
+
+    [Description("Groups of customers that are worked with.")]
+    public SegmentConfig[]? Segments { get; init; }
+
     [Description("Examples of what must come out; a pack whose examples fail is refused.")]
     public PackTestConfig[]? Tests { get; init; }
 }
@@ -101,6 +107,10 @@ internal sealed record RemovedConfig
     public string[]? CommissionPlans { get; init; }
 
     public string[]? FollowUps { get; init; }
+
+    public string[]? Tags { get; init; }
+
+    public string[]? Segments { get; init; }
 
     public string[]? Tests { get; init; }
 }

@@ -97,7 +97,15 @@ internal static class RulePackLoader
         var plans = CommissionCompiler.Compile(config, catalog, context);
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
         var followUps = FollowUps(config, context);
-        ImmutableArray<PackCondition> compiled = [.. Conditions(pricing, brands, plans), .. named];
+        var tags = TagCompiler.Tags(config, context);
+        var segments = TagCompiler.Segments(config, context);
+        ImmutableArray<PackCondition> compiled =
+        [
+            .. Conditions(pricing, brands, plans),
+            .. tags.Select(tag => new PackCondition("tags", tag.Id, tag.When)),
+            .. segments.Select(segment => new PackCondition("segments", segment.Id, segment.When)),
+            .. named,
+        ];
         var tests = PackTestCompiler.Compile(config, compiled, context, locate);
         return issues.Count > 0 ? null : new RulePack
         {
@@ -114,6 +122,8 @@ internal static class RulePackLoader
             CommissionPlans = plans,
             Lifecycle = lifecycle,
             FollowUps = followUps,
+            Tags = tags,
+            Segments = segments,
             Conditions = compiled,
             Tests = tests,
         };

@@ -63,6 +63,11 @@ public sealed class RulePackIssueTests
     [InlineData("promotions[0].effect.forEvery", "100", "SOR082", "$.promotions[0].effect.forEvery")]
     [InlineData("coupons[0].effect.atMost", "2", "SOR083", "$.coupons[0].effect.atMost")]
     [InlineData("coupons[0].combinesWith", "[\"member\", \"nobody\"]", "SOR084", "$.coupons[0].combinesWith[1]")]
+    [InlineData("tags[0].id", "\"win-back\"", "SOR021", "$.segments[0].id")]
+    [InlineData("tags[0].level", "\"basic\"", "SOR005", "$.tags[0].level")]
+    [InlineData("tags[0].when", null, "SOR003", "$.tags[0].when")]
+    [InlineData("tags[0].when", "\"customer.tag\"", "SOR030", "$.tags[0].when")]
+    [InlineData("segments[0].until", "\"soon\"", "SOR025", "$.segments[0].until")]
     public void TryLoad_OneThingWrong_ReportsItAtItsPathAndNothingElse(string path, string? json, string code, string where)
     {
         var issue = Assert.Single(PackText.Tree().With(path, json).Issues());
