@@ -47,9 +47,9 @@ public sealed class ReceptionDesk
         _decoder = decoder ?? new VinDecoder();
         _recommender = new Recommender(_planner.Catalog, counts ?? CoPurchaseCounts.Empty);
         _prices = new PriceCalculator(pack.Pricing);
-        _commissions = new CommissionCalculator(pack.CommissionPlans);
-        _lifecycle = new LifecycleClassifier(pack.Lifecycle);
-        _followUps = new FollowUpPlanner(pack.FollowUps);
+        _commissions = new CommissionCalculator(pack.CommissionPlans, pack.Stamp);
+        _lifecycle = new LifecycleClassifier(pack.Lifecycle, pack.Stamp);
+        _followUps = new FollowUpPlanner(pack.FollowUps, pack.Stamp);
     }
 
     /// <summary>Receives a car.</summary>

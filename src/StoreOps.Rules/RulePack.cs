@@ -37,8 +37,11 @@ public sealed class RulePack
     /// <value>Where there are several <see cref="Layers"/>, the SHA-256 of their hashes.</value>
     public required string ContentHash { get; init; }
 
+    /// <summary>Gets the id, the version and the content hash: what every decision of the pack carries.</summary>
+    public PackStamp Stamp => new(Id, Version, ContentHash);
+
     /// <summary>Gets the documents that the pack is made of: itself first, then what it extends, the nearest first.</summary>
-    public required ImmutableArray<PackLayer> Layers { get; init; }
+    public required ImmutableArray<PackStamp> Layers { get; init; }
 
     /// <summary>Gets what a layer replaced or took away from one below it, from the lowest layer up.</summary>
     /// <value>Empty for a pack that extends no other.</value>
@@ -127,5 +130,5 @@ public sealed class RulePack
 
     /// <summary>Returns the id, the version and the start of the content hash.</summary>
     /// <returns>The text, for example "huayuan-road 2026.11.1 #3fa9c1".</returns>
-    public override string ToString() => Id + " " + Version + " #" + ContentHash.Substring(0, 6);
+    public override string ToString() => Stamp.ToString();
 }

@@ -23,11 +23,13 @@ public static class StoreOpsRulesServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(pack);
         services.TryAddSingleton(pack);
-        services.TryAddSingleton(provider => new PriceCalculator(provider.GetRequiredService<RulePack>().Pricing));
-        services.TryAddSingleton(provider => new CommissionCalculator(provider.GetRequiredService<RulePack>().CommissionPlans));
-        services.TryAddSingleton(provider => new LifecycleClassifier(provider.GetRequiredService<RulePack>().Lifecycle));
-        services.TryAddSingleton(provider => new FollowUpPlanner(provider.GetRequiredService<RulePack>().FollowUps));
-        services.TryAddSingleton(provider => new TagEngine(provider.GetRequiredService<RulePack>().Tags, provider.GetRequiredService<RulePack>().Segments));
+        services.TryAddSingleton(provider => new PriceCalculator(Pack(provider).Pricing));
+        services.TryAddSingleton(provider => new CommissionCalculator(Pack(provider).CommissionPlans, Pack(provider).Stamp));
+        services.TryAddSingleton(provider => new LifecycleClassifier(Pack(provider).Lifecycle, Pack(provider).Stamp));
+        services.TryAddSingleton(provider => new FollowUpPlanner(Pack(provider).FollowUps, Pack(provider).Stamp));
+        services.TryAddSingleton(provider => new TagEngine(Pack(provider).Tags, Pack(provider).Segments, Pack(provider).Stamp));
         return services;
     }
+
+    private static RulePack Pack(IServiceProvider provider) => provider.GetRequiredService<RulePack>();
 }

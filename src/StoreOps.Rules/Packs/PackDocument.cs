@@ -11,7 +11,7 @@ internal sealed class PackDocument(RulePackConfig config, byte[] utf8Json)
 
     public byte[] Utf8Json => utf8Json;
 
-    public PackLayer Layer { get; } = new(config.Id, config.Version, ContentHash.Of(utf8Json));
+    public PackStamp Stamp { get; } = new(config.Id, config.Version, ContentHash.Of(utf8Json));
 
     /// <summary>Returns the members of the document, to be put together with those of other layers.</summary>
     public JsonElement Root()

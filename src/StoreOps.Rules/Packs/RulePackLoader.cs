@@ -8,11 +8,9 @@ using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Brands;
-using StoreOps.Rules.Commissions;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
-using StoreOps.Rules.Pricing;
 
 namespace StoreOps.Rules.Packs;
 
@@ -92,7 +90,9 @@ internal static class RulePackLoader
                 named.Add(new PackCondition("expressions", expression.Key, condition));
         }
 
-        var pricing = PricingCompiler.Compile(config, catalog, context);
+        var hash = layers.Length == 1 ? layers[0].Stamp.ContentHash : ContentHash.OfLayers(layers.Select(layer => layer.Stamp.ContentHash));
+        var stamp = new PackStamp(config.Id, config.Version, hash);
+        var pricing = PricingCompiler.Compile(config, catalog, context) with { Pack = stamp };
         var brands = Brands(config, catalog, context);
         var plans = CommissionCompiler.Compile(config, catalog, context);
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
@@ -101,9 +101,7 @@ internal static class RulePackLoader
         var segments = TagCompiler.Segments(config, context);
         ImmutableArray<PackCondition> compiled =
         [
-            .. Conditions(pricing, brands, plans),
-            .. tags.Select(tag => new PackCondition("tags", tag.Id, tag.When)),
-            .. segments.Select(segment => new PackCondition("segments", segment.Id, segment.When)),
+            .. PackRule.Of(pricing, brands, plans, tags, segments).Where(rule => rule.When is not null).Select(rule => new PackCondition(rule.Section, rule.Id, rule.When!)),
             .. named,
         ];
         var tests = PackTestCompiler.Compile(config, compiled, context, locate);
@@ -111,14 +109,14 @@ internal static class RulePackLoader
         {
             Id = config.Id,
             Version = config.Version,
-            ContentHash = layers.Length == 1 ? layers[0].Layer.ContentHash : ContentHash.OfLayers(layers.Select(layer => layer.Layer.ContentHash)),
-            Layers = [.. layers.Select(layer => layer.Layer)],
+            ContentHash = hash,
+            Layers = [.. layers.Select(layer => layer.Stamp)],
             Overrides = overrides,
             Document = document,
             TimeZone = zone!,
             Currency = currency,
             Pricing = pricing,
-            Brands = new BrandRules(brands),
+            Brands = new BrandRules(brands, stamp),
             CommissionPlans = plans,
             Lifecycle = lifecycle,
             FollowUps = followUps,
@@ -127,27 +125,6 @@ internal static class RulePackLoader
             Conditions = compiled,
             Tests = tests,
         };
-    }
-
-    private static IEnumerable<PackCondition> Conditions(PricingRules pricing, ImmutableArray<BrandRule> brands, ImmutableArray<CommissionPlan> plans)
-    {
-        foreach (var promotion in pricing.Promotions)
-        {
-            if (promotion.When is { } when)
-                yield return new PackCondition(promotion.IsCoupon ? "coupons" : "promotions", promotion.Id, when);
-        }
-
-        foreach (var rule in brands)
-        {
-            if (rule.When is { } when)
-                yield return new PackCondition("brandRules", rule.Id, when);
-        }
-
-        foreach (var rule in plans.SelectMany(plan => plan.Rules))
-        {
-            if (rule.When is { } when)
-                yield return new PackCondition("commissionPlans", rule.Id, when);
-        }
     }
 
     private static Dictionary<string, FactValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)

@@ -4,6 +4,7 @@ using NodaTime;
 
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Pricing;
 
@@ -28,6 +29,10 @@ public sealed record PricingRules
 
     /// <summary>Gets the promotions and coupons in the order of application.</summary>
     public ImmutableArray<Promotion> Promotions { get; init; } = [];
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; init; }
 
     /// <summary>Finds what the shop charges for one kind of work.</summary>
     /// <param name="itemId">The maintenance item.</param>

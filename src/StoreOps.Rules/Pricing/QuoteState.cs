@@ -135,6 +135,7 @@ internal sealed class QuoteState
             PackageOffers = offers,
             IsProvenBest = _isProvenBest,
             CombinationsTried = _combinations,
+            Pack = _rules.Pack,
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using StoreOps.Rules.Explanations;
 using StoreOps.Rules.Expressions;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Tags;
 
@@ -23,6 +24,10 @@ public sealed record TagAssessment
 
     /// <summary>Gets what became of each segment of the pack, in its order.</summary>
     public required ImmutableArray<TagVerdict> Segments { get; init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; internal init; }
 
     /// <summary>Gets the facts with <c>customer.tags</c> filled in, for conditions that ask for them.</summary>
     public required FactSet Facts { get; init; }

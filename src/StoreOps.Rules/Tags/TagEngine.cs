@@ -21,14 +21,19 @@ public sealed class TagEngine
     /// <summary>Initializes a new instance of the <see cref="TagEngine"/> class.</summary>
     /// <param name="tags">The tags.</param>
     /// <param name="segments">The segments.</param>
+    /// <param name="pack">The rule pack they come from; null for none.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public TagEngine(IEnumerable<TagRule> tags, IEnumerable<Segment> segments)
+    public TagEngine(IEnumerable<TagRule> tags, IEnumerable<Segment> segments, PackStamp? pack = null)
     {
         ArgumentNullException.ThrowIfNull(tags);
         ArgumentNullException.ThrowIfNull(segments);
         _tags = [.. tags.OrderBy(tag => tag.Level).ThenBy(tag => tag.Id, StringComparer.Ordinal)];
         _segments = [.. segments];
+        Pack = pack;
     }
+
+    /// <summary>Gets the rule pack that the tags and segments come from; null for none.</summary>
+    public PackStamp? Pack { get; }
 
     /// <summary>Judges all tags and segments.</summary>
     /// <param name="facts">What is known, of <see cref="StandardFacts.Schema"/>; not changed.</param>
@@ -67,6 +72,7 @@ public sealed class TagEngine
             Tags = tags.MoveToImmutable(),
             Segments = segments,
             Facts = seen,
+            Pack = Pack,
         };
     }
 
