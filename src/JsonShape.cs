@@ -110,7 +110,11 @@ internal static class JsonShape
     private static void Check(JsonElement value, JsonNode? schema, string path, string prefix, ImmutableArray<LoadIssue>.Builder issues)
     {
         if (schema is not JsonObject rules)
+        {
+            Decode(value);
             return;
+        }
+
         if (rules["enum"] is JsonArray allowed)
         {
             if (!allowed.Any(one => Matches(one, value)))
@@ -132,6 +136,26 @@ internal static class JsonShape
             var index = 0;
             foreach (var item in value.EnumerateArray())
                 Check(item, itemSchema, path + "[" + index++.ToString(CultureInfo.InvariantCulture) + "]", prefix, issues);
+        }
+    }
+
+    /// <summary>Reads every text in a value of which the type says nothing, so that one that is no Unicode is found now and not when it is used.</summary>
+    private static void Decode(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            value.GetString();
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+                Decode(item);
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var member in value.EnumerateObject())
+        {
+            _ = member.Name;
+            Decode(member.Value);
         }
     }
 

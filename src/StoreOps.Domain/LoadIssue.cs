@@ -7,7 +7,11 @@ namespace StoreOps.Domain;
 /// <param name="Severity">Whether the file was refused because of it.</param>
 public sealed record LoadIssue(string Code, string Path, string Detail, IssueSeverity Severity = IssueSeverity.Error)
 {
-    /// <summary>Returns the issue on one line: code, path and detail.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Code + " at " + Path + ": " + Detail;
+    /// <summary>Gets the id of the document it is in, where what was loaded rests on several.</summary>
+    /// <value>Null for the document that was handed over.</value>
+    public string? Document { get; init; }
+
+    /// <summary>Returns the issue on one line: code, path, document and detail.</summary>
+    /// <returns>The text, for example "SOR047 at $.packages[0].grants[0].service: …".</returns>
+    public override string ToString() => Code + " at " + Path + (Document is null ? string.Empty : " of " + Document) + ": " + Detail;
 }

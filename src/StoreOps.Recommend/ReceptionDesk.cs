@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Parts;
 using StoreOps.Domain.Vehicles;
@@ -45,9 +47,9 @@ public sealed class ReceptionDesk
         _decoder = decoder ?? new VinDecoder();
         _recommender = new Recommender(_planner.Catalog, counts ?? CoPurchaseCounts.Empty);
         _prices = new PriceCalculator(pack.Pricing);
-        _commissions = new CommissionCalculator(pack.CommissionPlans);
-        _lifecycle = new LifecycleClassifier(pack.Lifecycle);
-        _followUps = new FollowUpPlanner(pack.FollowUps);
+        _commissions = new CommissionCalculator(pack.CommissionPlans, pack.Stamp);
+        _lifecycle = new LifecycleClassifier(pack.Lifecycle, pack.Stamp);
+        _followUps = new FollowUpPlanner(pack.FollowUps, pack.Stamp);
     }
 
     /// <summary>Receives a car.</summary>
@@ -69,7 +71,7 @@ public sealed class ReceptionDesk
 
         // Conditions on brands may ask about everything but the order, which has no parts yet; a mistyped odometer decides no discount either.
         var facts = ReceptionFacts.Before(arrival, vehicle, plan.Situation.Odometer, lifecycle);
-        var services = ServiceSelection.Select(arrival, vehicle, plan, _planner.Catalog, _parts, _pack.Brands, facts, findings);
+        var services = ServiceSelection.Select(arrival, vehicle, plan, _planner.Catalog, _parts, _pack.Brands.InForceOn(arrival.Date), facts, findings);
         var lines = OrderLines.Build(arrival, services, _planner.Catalog, _pack.Pricing, findings);
         ReceptionFacts.AddOrder(facts, lines);
 
@@ -92,7 +94,7 @@ public sealed class ReceptionDesk
         {
             Date = arrival.Date,
             Currency = _pack.Currency,
-            Lines = [.. quote.Lines.Select(SoldLine)],
+            Lines = [.. quote.Lines.Select(line => SoldLine(line, arrival.Date))],
             Employees = arrival.Employees,
             Facts = facts,
         });
@@ -146,10 +148,10 @@ public sealed class ReceptionDesk
         return plan;
     }
 
-    private SoldLine SoldLine(QuotedLine quoted)
+    private SoldLine SoldLine(QuotedLine quoted, LocalDate date)
     {
         var minutes = quoted.Line is { ItemId: { } itemId, Action: { } action, Kind: Domain.Orders.LineKind.Labor }
-            ? _pack.Pricing.FindLabor(itemId, action)?.LaborMinutes
+            ? _pack.Pricing.FindLabor(itemId, action, date)?.LaborMinutes
             : null;
         return new SoldLine(quoted.Line, quoted.Payable, minutes);
     }

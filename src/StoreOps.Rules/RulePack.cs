@@ -12,6 +12,7 @@ using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Packs;
 using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
 
 namespace StoreOps.Rules;
 
@@ -33,7 +34,21 @@ public sealed class RulePack
     public required string Version { get; init; }
 
     /// <summary>Gets the SHA-256 of the content in hexadecimal: comments and white space do not count.</summary>
+    /// <value>Where there are several <see cref="Layers"/>, the SHA-256 of their hashes.</value>
     public required string ContentHash { get; init; }
+
+    /// <summary>Gets the id, the version and the content hash: what every decision of the pack carries.</summary>
+    public PackStamp Stamp => new(Id, Version, ContentHash);
+
+    /// <summary>Gets the documents that the pack is made of: itself first, then what it extends, the nearest first.</summary>
+    public required ImmutableArray<PackStamp> Layers { get; init; }
+
+    /// <summary>Gets what a layer replaced or took away from one below it, from the lowest layer up.</summary>
+    /// <value>Empty for a pack that extends no other.</value>
+    public required ImmutableArray<PackOverride> Overrides { get; init; }
+
+    /// <summary>Gets the document in UTF-8: as read, or, where there are several <see cref="Layers"/>, one that says the same by itself.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
 
     /// <summary>Gets the time zone of the shop.</summary>
     public required DateTimeZone TimeZone { get; init; }
@@ -56,6 +71,18 @@ public sealed class RulePack
     /// <summary>Gets whom to contact, and when.</summary>
     public required ImmutableArray<FollowUpRule> FollowUps { get; init; }
 
+    /// <summary>Gets when a customer carries a tag.</summary>
+    public required ImmutableArray<TagRule> Tags { get; init; }
+
+    /// <summary>Gets the groups of customers that are worked with.</summary>
+    public required ImmutableArray<Segment> Segments { get; init; }
+
+    /// <summary>Gets the conditions of all rules, in the order of application, and after them the named expressions.</summary>
+    public required ImmutableArray<PackCondition> Conditions { get; init; }
+
+    /// <summary>Gets the examples that stand in the pack.</summary>
+    public required ImmutableArray<PackTest> Tests { get; init; }
+
     /// <summary>Reads a rule pack: all of it, or nothing and everything that is wrong with it.</summary>
     /// <param name="utf8Json">The document; comments and trailing commas are allowed.</param>
     /// <param name="pack">Receives the pack; null when it was refused.</param>
@@ -67,7 +94,35 @@ public sealed class RulePack
         [NotNullWhen(true)] out RulePack? pack,
         out ImmutableArray<LoadIssue> issues,
         MaintenanceCatalog? catalog = null) =>
-        RulePackLoader.TryLoad(utf8Json, catalog ?? MaintenanceCatalog.BuiltIn, out pack, out issues);
+        RulePackLoader.TryLoad(
+            utf8Json, catalog is null ? PackLoadOptions.Default : PackLoadOptions.Default with { Catalog = catalog }, out pack, out issues);
+
+    /// <summary>Reads a rule pack and the packs it extends: all of it, or nothing and everything that is wrong with it.</summary>
+    /// <param name="utf8Json">The document; comments and trailing commas are allowed.</param>
+    /// <param name="options">The catalog, and where the packs that it extends are found.</param>
+    /// <param name="pack">Receives the pack; null when it was refused.</param>
+    /// <param name="issues">Receives every issue with its code and path; one in a pack that is extended has that pack's id as its document.</param>
+    /// <returns>Whether the pack was accepted.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public static bool TryLoad(
+        ReadOnlySpan<byte> utf8Json, PackLoadOptions options, [NotNullWhen(true)] out RulePack? pack, out ImmutableArray<LoadIssue> issues)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return RulePackLoader.TryLoad(utf8Json, options, out pack, out issues);
+    }
+
+    /// <summary>Returns the day at the shop: the day that the dates of the pack are held against.</summary>
+    /// <param name="instant">The time.</param>
+    /// <returns>The day in <see cref="TimeZone"/>.</returns>
+    public LocalDate DateOf(Instant instant) => instant.InZone(TimeZone).Date;
+
+    /// <summary>Runs the examples that stand in the pack.</summary>
+    /// <returns>What came out of each, in their order.</returns>
+    public ImmutableArray<PackTestRun> RunTests()
+    {
+        var calculator = new PriceCalculator(Pricing);
+        return [.. Tests.Select(test => test.Run(calculator))];
+    }
 
     /// <summary>Returns the JSON Schema (2020-12) of the format, for editors.</summary>
     /// <returns>The schema as indented JSON.</returns>
@@ -75,5 +130,5 @@ public sealed class RulePack
 
     /// <summary>Returns the id, the version and the start of the content hash.</summary>
     /// <returns>The text, for example "huayuan-road 2026.11.1 #3fa9c1".</returns>
-    public override string ToString() => Id + " " + Version + " #" + ContentHash.Substring(0, 6);
+    public override string ToString() => Stamp.ToString();
 }

@@ -21,7 +21,7 @@ internal static class OrderLines
         var lines = ImmutableArray.CreateBuilder<WorkOrderLine>();
         foreach (var service in services)
         {
-            if (pricing.FindLabor(service.ItemId, service.Action) is { } rate)
+            if (pricing.FindLabor(service.ItemId, service.Action, arrival.Date) is { } rate)
                 lines.Add(Labor(arrival, service, rate, NextId(lines), catalog));
             else
                 findings.Add(new ReceptionFinding(ReceptionFindingKind.LaborPriceMissing, service.ItemId));

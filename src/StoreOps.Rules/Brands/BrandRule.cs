@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Rules.Expressions;
 
 namespace StoreOps.Rules.Brands;
@@ -54,4 +56,17 @@ public sealed record BrandRule
 
     /// <summary>Gets where the rule holds; the default is everywhere.</summary>
     public BrandScope Scope { get; init; } = BrandScope.Everywhere.Instance;
+
+    /// <summary>Gets the first day, at the shop.</summary>
+    /// <value>Null for no lower bound.</value>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Gets the last day, at the shop, inclusive.</summary>
+    /// <value>Null for no upper bound.</value>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>Tells whether the rule is in force on a day.</summary>
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>Whether the day lies within <see cref="From"/> and <see cref="Until"/>.</returns>
+    public bool IsInForceOn(LocalDate date) => !(date < From) && !(date > Until);
 }

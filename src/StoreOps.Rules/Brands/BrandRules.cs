@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Staffing;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Brands;
 
@@ -11,12 +14,14 @@ public sealed class BrandRules
 
     /// <summary>Initializes a new instance of the <see cref="BrandRules"/> class.</summary>
     /// <param name="rules">The rules, each id once.</param>
+    /// <param name="pack">The rule pack they come from; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
-    public BrandRules(IEnumerable<BrandRule> rules)
+    public BrandRules(IEnumerable<BrandRule> rules, PackStamp? pack = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         All = [.. rules];
+        Pack = pack;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (All.FirstOrDefault(rule => !seen.Add(rule.Id)) is { } twice)
             throw new ArgumentException("A rule stands once; \"" + twice.Id + "\" was there twice.", nameof(rules));
@@ -32,6 +37,15 @@ public sealed class BrandRules
 
     /// <summary>Gets the rules in the order given.</summary>
     public ImmutableArray<BrandRule> All { get; }
+
+    /// <summary>Gets the rule pack that the rules come from; null for none.</summary>
+    public PackStamp? Pack { get; }
+
+    /// <summary>Returns the rules that are in force on a day.</summary>
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>The rules; this set itself where all of them are.</returns>
+    public BrandRules InForceOn(LocalDate date) =>
+        All.All(rule => rule.IsInForceOn(date)) ? this : new BrandRules(All.Where(rule => rule.IsInForceOn(date)), Pack);
 
     /// <summary>Returns the rules about a slot that hold in a shop, the nearest scope first, then by id.</summary>
     /// <param name="slot">The slot.</param>

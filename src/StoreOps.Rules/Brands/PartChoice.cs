@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Brands;
 
@@ -22,6 +23,10 @@ public sealed record PartChoice
 
     /// <summary>Gets the parts that cannot be chosen, by part id.</summary>
     public required ImmutableArray<RejectedPart> Rejected { get; init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; internal init; }
 
     /// <summary>Gets why: the rules first, then the parts.</summary>
     public required Evidence Evidence { get; init; }

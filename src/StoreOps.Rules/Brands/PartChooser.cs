@@ -51,6 +51,7 @@ public static class PartChooser
         return new PartChoice
         {
             Slot = slot,
+            Pack = rules.Pack,
             Chosen = chosen,
             Alternatives = [.. offers.Skip(1)],
             Rejected = [.. rejected],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Commissions;
 
@@ -15,12 +16,14 @@ public sealed class CommissionCalculator
 {
     /// <summary>Initializes a new instance of the <see cref="CommissionCalculator"/> class.</summary>
     /// <param name="plans">The plans, each id once; within a plan each rule id once.</param>
+    /// <param name="pack">The rule pack they come from; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="plans"/> is null.</exception>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
-    public CommissionCalculator(IEnumerable<CommissionPlan> plans)
+    public CommissionCalculator(IEnumerable<CommissionPlan> plans, PackStamp? pack = null)
     {
         ArgumentNullException.ThrowIfNull(plans);
         Plans = [.. plans];
+        Pack = pack;
         if (Twice(Plans.Select(plan => plan.Id)) is { } planId)
             throw new ArgumentException("A plan stands once; \"" + planId + "\" was there twice.", nameof(plans));
         foreach (var plan in Plans)
@@ -32,6 +35,9 @@ public sealed class CommissionCalculator
 
     /// <summary>Gets the plans in the order given.</summary>
     public ImmutableArray<CommissionPlan> Plans { get; }
+
+    /// <summary>Gets the rule pack that the plans come from; null for none.</summary>
+    public PackStamp? Pack { get; }
 
     /// <summary>Previews what the lines pay.</summary>
     /// <param name="situation">What was sold, and who works in the shop.</param>
@@ -57,6 +63,7 @@ public sealed class CommissionCalculator
             Entries = payroll.Entries.ToImmutable(),
             Unpaid = payroll.Unpaid.ToImmutable(),
             Total = payroll.Total,
+            Pack = Pack,
             Evidence = new Evidence(EvidenceCodes.CommissionTotal)
             {
                 Actual = EvidenceValue.Of(payroll.Total),

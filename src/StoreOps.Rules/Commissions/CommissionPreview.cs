@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Commissions;
 
@@ -20,6 +21,10 @@ public sealed record CommissionPreview
 
     /// <summary>Gets the sum of all entries; zero without any.</summary>
     public required Money Total { get; init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; internal init; }
 
     /// <summary>Gets why: one step for each plan, below it one for each line.</summary>
     public required Evidence Evidence { get; init; }

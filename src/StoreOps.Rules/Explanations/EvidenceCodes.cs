@@ -190,4 +190,12 @@ public static class EvidenceCodes
 
     /// <summary>Until when a package may be used.</summary>
     public const string PackageValidUntil = "package-valid-until";
+
+    // Tags: codes of what a customer carries and where they belong.
+
+    /// <summary>A tag of the pack and whether the customer carries it.</summary>
+    public const string Tag = "tag";
+
+    /// <summary>A segment of the pack and whether the customer is in it.</summary>
+    public const string Segment = "segment";
 }

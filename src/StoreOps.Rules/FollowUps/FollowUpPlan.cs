@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.FollowUps;
 
@@ -16,6 +17,10 @@ public sealed record FollowUpPlan
 
     /// <summary>Gets the tasks by day, then by rule, subject and the day they are counted from.</summary>
     public required ImmutableArray<FollowUpTask> Tasks { get; init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; internal init; }
 
     /// <summary>Gets why: the tasks, and what was dropped.</summary>
     public required Evidence Evidence { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using NodaTime;
 
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.FollowUps;
 
@@ -11,12 +12,14 @@ public sealed class FollowUpPlanner
 {
     /// <summary>Initializes a new instance of the <see cref="FollowUpPlanner"/> class.</summary>
     /// <param name="rules">The rules, each id once.</param>
+    /// <param name="pack">The rule pack they come from; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
-    public FollowUpPlanner(IEnumerable<FollowUpRule> rules)
+    public FollowUpPlanner(IEnumerable<FollowUpRule> rules, PackStamp? pack = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         Rules = [.. rules];
+        Pack = pack;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (Rules.FirstOrDefault(rule => !seen.Add(rule.Id)) is { } twice)
             throw new ArgumentException("A rule stands once; \"" + twice.Id + "\" was there twice.", nameof(rules));
@@ -24,6 +27,9 @@ public sealed class FollowUpPlanner
 
     /// <summary>Gets the rules in the order given.</summary>
     public ImmutableArray<FollowUpRule> Rules { get; }
+
+    /// <summary>Gets the rule pack that the rules come from; null for none.</summary>
+    public PackStamp? Pack { get; }
 
     /// <summary>Plans the contacts with one customer.</summary>
     /// <param name="situation">The days ahead.</param>
@@ -38,7 +44,7 @@ public sealed class FollowUpPlanner
             return Finish(situation, [], [refused]);
         }
 
-        var all = Rules.SelectMany(rule => TasksOf(rule, situation)).Distinct()
+        var all = Rules.Where(rule => rule.IsInForceOn(situation.AsOf)).SelectMany(rule => TasksOf(rule, situation)).Distinct()
             .OrderBy(task => task.Date)
             .ThenBy(task => task.RuleId, StringComparer.Ordinal)
             .ThenBy(task => task.SubjectId, StringComparer.Ordinal)
@@ -50,13 +56,17 @@ public sealed class FollowUpPlanner
             Code = EvidenceCodes.FollowUpPast,
             Outcome = EvidenceOutcome.NotMet,
         });
-        return Finish(situation, tasks, [.. tasks.Select(task => task.Evidence), .. past]);
+        return Finish(situation, tasks, [.. tasks.Select(task => task.Evidence), .. past, .. NotInForce(situation.AsOf)]);
     }
 
-    private static FollowUpPlan Finish(
+    private IEnumerable<Evidence> NotInForce(LocalDate date) =>
+        Rules.Where(rule => !rule.IsInForceOn(date)).Select(rule => EffectivePeriod.NotInForce(rule.Id, rule.From, rule.Until, date));
+
+    private FollowUpPlan Finish(
         FollowUpSituation situation, ImmutableArray<FollowUpTask> tasks, ImmutableArray<Evidence> steps) => new()
         {
             CustomerId = situation.CustomerId,
+            Pack = Pack,
             Tasks = tasks,
             Evidence = new Evidence(EvidenceCodes.FollowUpPlan)
             {

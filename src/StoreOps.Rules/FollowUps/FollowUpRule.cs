@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain;
 
 namespace StoreOps.Rules.FollowUps;
@@ -29,6 +31,14 @@ public sealed record FollowUpRule
     /// <summary>Gets the topic.</summary>
     public required FollowUpTopic Topic { get; init; }
 
+    /// <summary>Gets the first day, at the shop.</summary>
+    /// <value>Null for no lower bound.</value>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Gets the last day, at the shop, inclusive.</summary>
+    /// <value>Null for no upper bound.</value>
+    public LocalDate? Until { get; init; }
+
     /// <summary>Gets how many days before the topic's day: 30 is a month ahead, 0 the day itself, -30 a month after.</summary>
     /// <value>Each between minus and plus <see cref="MaxDays"/>; the same number twice counts once.</value>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
@@ -46,4 +56,9 @@ public sealed record FollowUpRule
             field = value;
         }
     }
+
+    /// <summary>Tells whether the rule is in force on a day.</summary>
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>Whether the day lies within <see cref="From"/> and <see cref="Until"/>.</returns>
+    public bool IsInForceOn(LocalDate date) => !(date < From) && !(date > Until);
 }

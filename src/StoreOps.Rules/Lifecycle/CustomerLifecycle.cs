@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using NodaTime;
 
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Lifecycle;
 
@@ -29,6 +30,10 @@ public sealed record CustomerLifecycle
 
     /// <summary>Gets the state on that day; null when it will never change.</summary>
     public LifecycleState? NextState { get; internal init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the policy did not come from a pack.</value>
+    public PackStamp? Pack => Decisive.Pack;
 
     /// <summary>Gets why: one step for each vehicle.</summary>
     public required Evidence Evidence { get; init; }

@@ -1,6 +1,7 @@
 using NodaTime;
 
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Lifecycle;
 
@@ -13,6 +14,10 @@ public sealed record LifecycleAssessment
 
     /// <summary>Gets the vehicle; null when the situation did not name it.</summary>
     public string? VehicleId { get; internal init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; internal init; }
 
     /// <summary>Gets the day asked about.</summary>
     public required LocalDate AsOf { get; init; }

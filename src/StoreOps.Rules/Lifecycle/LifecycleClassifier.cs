@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 
 using NodaTime;
 
+using StoreOps.Rules.Packs;
+
 namespace StoreOps.Rules.Lifecycle;
 
 /// <summary>Tells in which of six states a customer is, why, and when that will change. Immutable; safe for many threads.</summary>
@@ -23,11 +25,12 @@ public sealed class LifecycleClassifier
 
     /// <summary>Initializes a new instance of the <see cref="LifecycleClassifier"/> class.</summary>
     /// <param name="policy">The owner's policy.</param>
+    /// <param name="pack">The rule pack it comes from; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     /// <exception cref="ArgumentException">
     /// The cuts do not rise strictly from warning over at risk and dormant to lost, or the days for dormant exceed those for lost.
     /// </exception>
-    public LifecycleClassifier(LifecyclePolicy policy)
+    public LifecycleClassifier(LifecyclePolicy policy, PackStamp? pack = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         if (!(policy.WarningFrom < policy.AtRiskFrom && policy.AtRiskFrom < policy.DormantFrom && policy.DormantFrom < policy.LostFrom))
@@ -35,6 +38,7 @@ public sealed class LifecycleClassifier
         if (policy.DormantAfterDaysWhenIntervalUnknown > policy.LostAfterDays)
             throw new ArgumentException("A customer is dormant no later than lost: the days for dormant exceed those for lost.", nameof(policy));
         _policy = policy;
+        Pack = pack;
         _warning = new RatioCut(policy.WarningFrom);
         _atRisk = new RatioCut(policy.AtRiskFrom);
         _dormant = new RatioCut(policy.DormantFrom);
@@ -43,6 +47,9 @@ public sealed class LifecycleClassifier
 
     /// <summary>Gets the policy.</summary>
     public LifecyclePolicy Policy => _policy;
+
+    /// <summary>Gets the rule pack that the policy comes from; null for none.</summary>
+    public PackStamp? Pack { get; }
 
     /// <summary>Classifies one vehicle's customer.</summary>
     /// <param name="situation">What is known.</param>
@@ -63,6 +70,7 @@ public sealed class LifecycleClassifier
 
         var assessment = new LifecycleAssessment
         {
+            Pack = Pack,
             VehicleId = situation.VehicleId,
             AsOf = situation.AsOf,
             State = state,

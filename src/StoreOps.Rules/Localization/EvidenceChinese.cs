@@ -66,6 +66,8 @@ internal static class EvidenceChinese
         EvidenceCodes.PackageNotUsable => "套餐本次不可用[（{subject}）]",
         EvidenceCodes.PackageUses => "剩余次数[ {actual}]",
         EvidenceCodes.PackageValidUntil => "有效期至 {required}",
+        EvidenceCodes.Tag => "标签[ {rule}]",
+        EvidenceCodes.Segment => "客群[ {rule}]",
         _ => null,
     };
 }

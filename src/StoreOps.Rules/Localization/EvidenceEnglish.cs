@@ -66,6 +66,8 @@ internal static class EvidenceEnglish
         EvidenceCodes.PackageNotUsable => "the package covers nothing today[ ({subject})]",
         EvidenceCodes.PackageUses => "uses left[ {actual}]",
         EvidenceCodes.PackageValidUntil => "valid until {required}",
+        EvidenceCodes.Tag => "tag[ {rule}]",
+        EvidenceCodes.Segment => "segment[ {rule}]",
         _ => null,
     };
 }

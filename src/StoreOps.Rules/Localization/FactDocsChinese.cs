@@ -9,6 +9,7 @@ internal static class FactDocsChinese
         StandardFacts.CustomerVisits => "客户此前自愿到店的次数",
         StandardFacts.CustomerLifecycle => "客户状态：new、active、core、at-risk、dormant、lost 或 never-visited",
         StandardFacts.CustomerIdleDays => "距上次到店的天数",
+        StandardFacts.CustomerTags => "客户身上的标签",
         StandardFacts.OrderTotal => "本单原价合计",
         StandardFacts.OrderLabor => "本单工时原价合计",
         StandardFacts.OrderParts => "本单配件原价合计",

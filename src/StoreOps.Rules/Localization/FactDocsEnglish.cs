@@ -9,6 +9,7 @@ internal static class FactDocsEnglish
         StandardFacts.CustomerVisits => "chosen visits of the customer before today",
         StandardFacts.CustomerLifecycle => "the customer's state: new, active, core, at-risk, dormant, lost or never-visited",
         StandardFacts.CustomerIdleDays => "days since the last visit",
+        StandardFacts.CustomerTags => "tags the customer carries",
         StandardFacts.OrderTotal => "list total of the order",
         StandardFacts.OrderLabor => "list total of the work on the order",
         StandardFacts.OrderParts => "list total of the parts on the order",

@@ -21,9 +21,7 @@ internal static class CommissionCompiler
                 context.Add("SOR070", path + ".position", "A plan names a position; it was empty.");
             if (plan.Rules.Length == 0)
                 context.Add("SOR071", path + ".rules", "A plan has at least one rule; there was none.");
-            var from = context.Date(plan.From, path + ".from");
-            var until = context.Date(plan.Until, path + ".until");
-            context.Period(from, until, path);
+            var (from, until) = context.Dates(plan.From, plan.Until, path);
             var rules = plan.Rules.Select((rule, j) => Rule(rule, PackContext.At(path + ".rules", j), catalog, context)).ToImmutableArray();
             if (plan.Id.Length > 0 && plan.Position.Length > 0 && !rules.Contains(null))
             {

@@ -21,8 +21,16 @@ internal static class ContentHash
             tokens.WriteByte(0);
         }
 
+        return Hexadecimal(tokens.ToArray());
+    }
+
+    /// <summary>Fingerprints several documents in their order by their own fingerprints.</summary>
+    public static string OfLayers(IEnumerable<string> hashes) => Hexadecimal(Encoding.ASCII.GetBytes(string.Join("+", hashes)));
+
+    private static string Hexadecimal(byte[] content)
+    {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(tokens.ToArray());
+        var hash = sha.ComputeHash(content);
         var text = new StringBuilder(hash.Length * 2);
         foreach (var one in hash)
             text.Append("0123456789abcdef"[one >> 4]).Append("0123456789abcdef"[one & 15]);

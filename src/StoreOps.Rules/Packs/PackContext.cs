@@ -20,6 +20,8 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
 
     public Currency Currency => currency;
 
+    public ImmutableArray<LoadIssue>.Builder Issues => issues;
+
     public void Add(string code, string path, string detail) => issues.Add(new LoadIssue(code, path, detail));
 
     /// <summary>Checks that an id is kebab-case and stands once in the pack.</summary>
@@ -71,7 +73,16 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
         return null;
     }
 
-    public void Period(LocalDate? from, LocalDate? until, string path)
+    /// <summary>Reads the first and the last day of an entry.</summary>
+    public (LocalDate? From, LocalDate? Until) Dates(string? from, string? until, string path)
+    {
+        var first = Date(from, path + ".from");
+        var last = Date(until, path + ".until");
+        Period(first, last, path);
+        return (first, last);
+    }
+
+    private void Period(LocalDate? from, LocalDate? until, string path)
     {
         if (from > until)
             Add("SOR026", path + ".until", "The last day is not before the first; it was " + LocalDatePattern.Iso.Format(until!.Value) + ".");

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Pricing;
@@ -66,20 +68,36 @@ internal static class PricingCompiler
     private static ImmutableArray<LaborRate> Labor(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
     {
         var rates = ImmutableArray.CreateBuilder<LaborRate>();
-        var priced = new HashSet<(string Item, ServiceAction Action)>();
         for (var i = 0; i < (config.Labor?.Length ?? 0); i++)
         {
             var rate = config.Labor![i];
             var path = PackContext.At("$.labor", i);
             if (catalog.FindComponent(rate.Item) is null)
                 context.Add("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog.");
-            if (!priced.Add((rate.Item, rate.Action)))
-                context.Add("SOR045", path, "The work on an item has one price; \"" + rate.Item + "\" had one before.");
             int? minutes = rate.Minutes is { } stated ? context.Count(stated, path + ".minutes", 10_000) : null;
-            rates.Add(new LaborRate(rate.Item, rate.Action, context.Amount(rate.Price, path + ".price", isZeroAllowed: true), minutes));
+            var (from, until) = context.Dates(rate.From, rate.Until, path);
+            rates.Add(new LaborRate(rate.Item, rate.Action, context.Amount(rate.Price, path + ".price", isZeroAllowed: true), minutes) { From = from, Until = until });
         }
 
+        CheckOverlaps(rates, context);
         return rates.ToImmutable();
+    }
+
+    private static void CheckOverlaps(ImmutableArray<LaborRate>.Builder rates, PackContext context)
+    {
+        foreach (var same in rates.Select((rate, i) => (Rate: rate, Index: i)).GroupBy(one => (one.Rate.ItemId, one.Rate.Action)))
+        {
+            var until = LocalDate.MinIsoValue;
+            var isFirst = true;
+            foreach (var (rate, index) in same.OrderBy(one => one.Rate.From ?? LocalDate.MinIsoValue).ThenBy(one => one.Index))
+            {
+                if (!isFirst && (rate.From ?? LocalDate.MinIsoValue) <= until)
+                    context.Add("SOR045", PackContext.At("$.labor", index), "The work on an item has one price on a day; \"" + rate.ItemId + "\" has another.");
+                isFirst = false;
+                var last = rate.Until ?? LocalDate.MaxIsoValue;
+                until = last > until ? last : until;
+            }
+        }
     }
 
     private static ImmutableArray<ServicePackage> Packages(RulePackConfig config, ImmutableArray<ServiceDefinition> services, PackContext context)
@@ -107,13 +125,15 @@ internal static class PricingCompiler
             }
 
             var rights = (package.ExtraRights ?? []).Select((right, j) => Right(right, PackContext.At(path + ".extraRights", j), context));
+            var (from, until) = context.Dates(package.From, package.Until, path);
             packages.Add(new ServicePackage(
                 package.Id,
                 package.Name.ToText(),
                 context.Amount(package.Price, path + ".price"),
                 grants.ToImmutable(),
                 context.Count(package.ValidFor.Months, path + ".validFor.months", 600),
-                [.. rights]));
+                [.. rights])
+            { From = from, Until = until });
         }
 
         return packages.ToImmutable();
@@ -165,9 +185,7 @@ internal static class PricingCompiler
             var path = PackContext.At(root, i);
             context.Id(config.Id, path + ".id");
             CheckSelector(config.Effect.On, path + ".effect.on", catalog, context);
-            var from = context.Date(config.From, path + ".from");
-            var until = context.Date(config.Until, path + ".until");
-            context.Period(from, until, path);
+            var (from, until) = context.Dates(config.From, config.Until, path);
             var effect = Effect(config.Effect, path + ".effect", context);
             var when = context.Condition(config.When, path + ".when");
             var minimum = context.Amount(config.Minimum, path + ".minimum");

@@ -28,6 +28,12 @@ internal sealed record LaborConfig
 
     [Description("The time credited to who does it.")]
     public int? Minutes { get; init; }
+
+    [Description("The first day of this price, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day, inclusive.")]
+    public string? Until { get; init; }
 }
 
 internal sealed record PackageConfig
@@ -44,6 +50,12 @@ internal sealed record PackageConfig
 
     [Description("What is added when several years are bought at once.")]
     public ExtraRightConfig[]? ExtraRights { get; init; }
+
+    [Description("The first day it is for sale, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day it is for sale, inclusive.")]
+    public string? Until { get; init; }
 }
 
 internal sealed record GrantConfig

@@ -26,7 +26,14 @@ internal sealed record RulePackConfig
     [Description("The version of the pack, in the owner's own counting.")]
     public required string Version { get; init; }
 
-    public required ShopConfig Shop { get; init; }
+    [Description("The id of the pack that this one lies on: what is not said here is as it says.")]
+    public string? Extends { get; init; }
+
+    [Description("What of the packs below does not hold here, by section: ids, names, or item:action (with @from where there is one) for labor.")]
+    public RemovedConfig? Removed { get; init; }
+
+    [Description("Where the shop is. Needed in a pack that extends no other.")]
+    public ShopConfig? Shop { get; init; }
 
     [Description("What happens to a fraction of a minor unit; half-away-from-zero if not set.")]
     public RoundingPolicy? Rounding { get; init; }
@@ -66,6 +73,46 @@ internal sealed record RulePackConfig
 
     [Description("Whom to contact, and when.")]
     public FollowUpConfig[]? FollowUps { get; init; }
+
+    [Description("When a customer carries a tag.")]
+    public TagConfig[]? Tags { get; init; }
+
+    [Description("Groups of customers that are worked with.")]
+    public SegmentConfig[]? Segments { get; init; }
+
+    [Description("Examples of what must come out; a pack whose examples fail is refused.")]
+    public PackTestConfig[]? Tests { get; init; }
+}
+
+internal sealed record RemovedConfig
+{
+    public string[]? Constants { get; init; }
+
+    public string[]? Expressions { get; init; }
+
+    public string[]? Services { get; init; }
+
+    public string[]? Labor { get; init; }
+
+    public string[]? Packages { get; init; }
+
+    public string[]? Stages { get; init; }
+
+    public string[]? Promotions { get; init; }
+
+    public string[]? Coupons { get; init; }
+
+    public string[]? BrandRules { get; init; }
+
+    public string[]? CommissionPlans { get; init; }
+
+    public string[]? FollowUps { get; init; }
+
+    public string[]? Tags { get; init; }
+
+    public string[]? Segments { get; init; }
+
+    public string[]? Tests { get; init; }
 }
 
 internal sealed record ShopConfig
@@ -92,6 +139,12 @@ internal sealed record BrandRuleConfig
     public string? When { get; init; }
 
     public BrandScopeConfig? Scope { get; init; }
+
+    [Description("The first day, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day, inclusive.")]
+    public string? Until { get; init; }
 }
 
 internal sealed record BrandScopeConfig
@@ -171,4 +224,10 @@ internal sealed record FollowUpConfig
 
     [Description("How many days before; a negative number is after.")]
     public required int[] DaysBefore { get; init; }
+
+    [Description("The first day on which anything is planned by it, as 2026-11-20.")]
+    public string? From { get; init; }
+
+    [Description("The last day, inclusive.")]
+    public string? Until { get; init; }
 }

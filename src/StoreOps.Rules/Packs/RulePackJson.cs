@@ -8,6 +8,7 @@ using StoreOps.Domain.Orders;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
 
 namespace StoreOps.Rules.Packs;
 
@@ -19,6 +20,8 @@ namespace StoreOps.Rules.Packs;
     RespectNullableAnnotations = true,
     Converters = [
         typeof(KebabEnum<RoundingPolicy>), typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<GroupMode>), typeof(KebabEnum<ThresholdBasis>),
-        typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>)])]
+        typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>),
+        typeof(KebabEnum<TagLevel>)])]
 [JsonSerializable(typeof(RulePackConfig))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class RulePackJson : JsonSerializerContext;

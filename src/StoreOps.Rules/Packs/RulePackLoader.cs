@@ -18,58 +18,112 @@ namespace StoreOps.Rules.Packs;
 internal static class RulePackLoader
 {
     public static bool TryLoad(
-        ReadOnlySpan<byte> utf8Json, MaintenanceCatalog catalog, [NotNullWhen(true)] out RulePack? pack, out ImmutableArray<LoadIssue> issues)
+        ReadOnlySpan<byte> utf8Json, PackLoadOptions options, [NotNullWhen(true)] out RulePack? pack, out ImmutableArray<LoadIssue> issues)
     {
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
-        pack = null;
-        var config = JsonShape.Read(utf8Json, RulePackJson.Default.RulePackConfig, "SOR", found);
-        if (config is not null)
-            pack = Compile(config, catalog, ContentHash.Of(utf8Json), found);
+        var layers = LayerReader.Read(utf8Json, options, found);
+        pack = layers.Length switch
+        {
+            0 => null,
+            1 => Single(layers, options.Catalog, found),
+            _ => Layered(layers, options.Catalog, found),
+        };
+        if (pack is not null && found.Count == 0 && options.RunsTests)
+            found.AddRange(pack.RunTests().SelectMany(run => run.Failures));
         issues = found.ToImmutable();
         if (found.Count > 0)
             pack = null;
         return pack is not null;
     }
 
-    private static RulePack? Compile(RulePackConfig config, MaintenanceCatalog catalog, string hash, ImmutableArray<LoadIssue>.Builder issues)
+    private static RulePack? Single(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
     {
-        if (config.SchemaVersion != RulePack.SchemaVersion)
-            issues.Add(new LoadIssue("SOR010", "$.schemaVersion", "Version 1 is read; it was " + PackContext.Show(config.SchemaVersion) + "."));
-        if (!Currency.TryParse(config.Shop.Currency, out var currency))
+        if (layers[0].Config.Removed is not null)
+            issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something."));
+        return Compile(layers[0].Config, layers, [], layers[0].Utf8Json, catalog, issue => issue, issues);
+    }
+
+    private static RulePack? Layered(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        // Only the last of the layers rests on nothing.
+        if (layers[layers.Length - 1].Config.Removed is not null)
+            issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something.") { Document = layers[layers.Length - 1].Config.Id });
+        var merger = LayerMerger.Merge(layers, issues);
+        var document = merger.ToUtf8Json();
+        var config = JsonSerializer.Deserialize(document, RulePackJson.Default.RulePackConfig)!;
+        var found = ImmutableArray.CreateBuilder<LoadIssue>();
+        var pack = Compile(config, layers, merger.Overrides, document, catalog, merger.Locate, found);
+        foreach (var issue in found)
+            issues.Add(merger.Locate(issue));
+        return pack;
+    }
+
+    private static RulePack? Compile(
+        RulePackConfig config,
+        ImmutableArray<PackDocument> layers,
+        ImmutableArray<PackOverride> overrides,
+        byte[] document,
+        MaintenanceCatalog catalog,
+        Func<LoadIssue, LoadIssue> locate,
+        ImmutableArray<LoadIssue>.Builder issues)
+    {
+        if (config.Shop is null)
+            issues.Add(new LoadIssue("SOR003", "$.shop", "This member is needed in a pack that extends no other, or in one of those below; it was missing."));
+        var currency = default(Currency);
+        if (config.Shop is not null && !Currency.TryParse(config.Shop.Currency, out currency))
             issues.Add(new LoadIssue("SOR011", "$.shop.currency", "A currency is a code of ISO 4217 such as CNY; it was \"" + config.Shop.Currency + "\"."));
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
-        if (zone is null)
+        var zone = config.Shop is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
+        if (config.Shop is not null && zone is null)
             issues.Add(new LoadIssue("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + config.Shop.TimeZone + "\"."));
         var constants = Constants(config, issues);
         var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
         // Without a currency the amounts cannot be checked; any will do to find what else is wrong.
         var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues);
         context.Id(config.Id, "$.id");
+        var named = ImmutableArray.CreateBuilder<PackCondition>();
         foreach (var expression in config.Expressions ?? [])
         {
             var path = "$.expressions." + expression.Key;
             if (StandardFacts.Schema.TryFind(expression.Key, out _))
                 context.Add("SOR032", path, "This name already means something else.");
-            context.Condition(expression.Value, path);
+            if (context.Condition(expression.Value, path) is { } condition)
+                named.Add(new PackCondition("expressions", expression.Key, condition));
         }
 
-        var pricing = PricingCompiler.Compile(config, catalog, context);
+        var hash = layers.Length == 1 ? layers[0].Stamp.ContentHash : ContentHash.OfLayers(layers.Select(layer => layer.Stamp.ContentHash));
+        var stamp = new PackStamp(config.Id, config.Version, hash);
+        var pricing = PricingCompiler.Compile(config, catalog, context) with { Pack = stamp };
         var brands = Brands(config, catalog, context);
         var plans = CommissionCompiler.Compile(config, catalog, context);
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
         var followUps = FollowUps(config, context);
+        var tags = TagCompiler.Tags(config, context);
+        var segments = TagCompiler.Segments(config, context);
+        ImmutableArray<PackCondition> compiled =
+        [
+            .. PackRule.Of(pricing, brands, plans, tags, segments).Where(rule => rule.When is not null).Select(rule => new PackCondition(rule.Section, rule.Id, rule.When!)),
+            .. named,
+        ];
+        var tests = PackTestCompiler.Compile(config, compiled, context, locate);
         return issues.Count > 0 ? null : new RulePack
         {
             Id = config.Id,
             Version = config.Version,
             ContentHash = hash,
+            Layers = [.. layers.Select(layer => layer.Stamp)],
+            Overrides = overrides,
+            Document = document,
             TimeZone = zone!,
             Currency = currency,
             Pricing = pricing,
-            Brands = new BrandRules(brands),
+            Brands = new BrandRules(brands, stamp),
             CommissionPlans = plans,
             Lifecycle = lifecycle,
             FollowUps = followUps,
+            Tags = tags,
+            Segments = segments,
+            Conditions = compiled,
+            Tests = tests,
         };
     }
 
@@ -112,6 +166,7 @@ internal static class RulePackLoader
             if (rule.Scope is { Shop: not null, Chain: not null })
                 context.Add("SOR043", path + ".scope", "A scope is a shop or a chain; it was both.");
             var when = context.Condition(rule.When, path + ".when");
+            var (from, until) = context.Dates(rule.From, rule.Until, path);
             if (rule.Id.Length == 0 || rule.Slot.Length == 0)
                 continue;
             rules.Add(new BrandRule
@@ -121,6 +176,8 @@ internal static class RulePackLoader
                 Prefer = [.. rule.Prefer ?? []],
                 Forbid = [.. rule.Forbid ?? []],
                 When = when,
+                From = from,
+                Until = until,
                 Scope = rule.Scope switch
                 {
                     { Shop: { } shop } => new BrandScope.Shop(shop),
@@ -170,10 +227,11 @@ internal static class RulePackLoader
             var rule = config.FollowUps![i];
             var path = PackContext.At("$.followUps", i);
             context.Id(rule.Id, path + ".id");
+            var (from, until) = context.Dates(rule.From, rule.Until, path);
             if (rule.DaysBefore.Length == 0 || rule.DaysBefore.Any(days => days is < -FollowUpRule.MaxDays or > FollowUpRule.MaxDays))
                 context.Add("SOR060", path + ".daysBefore", "Days are from -3650 to 3650, at least one.");
             else if (rule.Id.Length > 0)
-                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore] });
+                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore], From = from, Until = until });
         }
 
         return rules.ToImmutable();

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 
 using StoreOps.Domain;
+using StoreOps.Rules.Expressions;
 
 namespace StoreOps.Rules.Packs;
 
@@ -17,15 +18,62 @@ internal static class RulePackSchema
         {
             var provider = context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
             var description = provider.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault();
-            if (description is not null && node is JsonObject schema)
+            if (node is not JsonObject schema)
+                return node;
+            if (Values(context.PropertyInfo?.Name) is { } values)
+                schema["additionalProperties"] = values;
+            if (context.PropertyInfo?.Name == "facts")
+                schema["properties"] = Facts();
+            if (description is not null)
                 schema.Insert(0, "description", description.Description);
             return node;
         },
     };
 
+    /// <summary>Returns what the values under free names may be, where the types leave it open and the loader checks it.</summary>
+    private static JsonNode? Values(string? member) => member switch
+    {
+        "constants" => JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }"""),
+        "facts" => false,
+        "expect" => JsonNode.Parse("""{ "enum": [true, false, "unknown"] }"""),
+        _ => null,
+    };
+
+    /// <summary>Returns the declared facts, so that an editor completes and explains their names.</summary>
+    private static JsonObject Facts()
+    {
+        var facts = new JsonObject();
+        foreach (var fact in StandardFacts.Schema.Facts)
+        {
+            var schema = new JsonObject { ["description"] = fact.Doc.English, ["type"] = new JsonArray(TypeOf(fact.Type), "null") };
+            if (fact.Type.Equals(CelType.StringList))
+                schema["items"] = new JsonObject { ["type"] = "string" };
+            facts[fact.Name] = schema;
+        }
+
+        return facts;
+    }
+
+    private static string TypeOf(CelType type) => type.Kind switch
+    {
+        CelKind.Bool => "boolean",
+        CelKind.Int => "integer",
+        CelKind.Decimal => "number",
+        CelKind.List => "array",
+        _ => "string",
+    };
+
+    private static JsonObject Requires(string member, string type) => new()
+    {
+        ["required"] = new JsonArray((JsonNode)member),
+        ["properties"] = new JsonObject { [member] = new JsonObject { ["type"] = type } },
+    };
+
     public static string Text()
     {
         var schema = (JsonObject)RulePackJson.Default.RulePackConfig.GetJsonSchemaAsNode(Options);
+        // What the loader checks over all layers: somebody says where the shop is.
+        schema["anyOf"] = new JsonArray(Requires("shop", "object"), Requires("extends", "string"));
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }).Replace("\r\n", "\n") + "\n";
     }

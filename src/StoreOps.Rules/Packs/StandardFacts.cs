@@ -18,6 +18,9 @@ public static class StandardFacts
     /// <summary>Days since the last visit. A whole number; not known without a visit.</summary>
     public const string CustomerIdleDays = "customer.idleDays";
 
+    /// <summary>The tags the customer carries: the host's own, and those of the pack where a tag engine judged them before.</summary>
+    public const string CustomerTags = "customer.tags";
+
     /// <summary>The list total of today's order.</summary>
     public const string OrderTotal = "order.total";
 
@@ -67,6 +70,7 @@ public static class StandardFacts
         (VehicleKilometers, CelType.Int),
         (ShopId, CelType.String),
         (ShopChain, CelType.String),
+        (CustomerTags, CelType.StringList),
     ];
 
     /// <summary>Gets the declarations, with what each fact means.</summary>

@@ -16,6 +16,7 @@ internal sealed class CombinationSearch
     /// <summary>The largest number of decisions tried.</summary>
     public const int MaxNodes = 200_000;
 
+    private readonly int _maxNodes;
     private readonly Promotion[] _promotions;
     private readonly bool[] _selected;
     private readonly long[] _list;
@@ -29,8 +30,9 @@ internal sealed class CombinationSearch
     private int _bestCoupons;
     private int _bestCount;
 
-    public CombinationSearch(Promotion[] promotions, bool[] selected, long[] list, long[] start, Currency currency, RoundingPolicy rounding)
+    public CombinationSearch(Promotion[] promotions, bool[] selected, long[] list, long[] start, Currency currency, RoundingPolicy rounding, int maxNodes = MaxNodes)
     {
+        _maxNodes = maxNodes;
         _promotions = promotions;
         _selected = selected;
         _list = list;
@@ -68,7 +70,7 @@ internal sealed class CombinationSearch
     public int Nodes { get; private set; }
 
     /// <summary>Gets a value indicating whether every combination was compared or excluded by the bound.</summary>
-    public bool IsProvenBest => Nodes <= MaxNodes;
+    public bool IsProvenBest => Nodes <= _maxNodes;
 
     public void Run() => Decide(0, 0, 0, 0, 0);
 
@@ -77,7 +79,7 @@ internal sealed class CombinationSearch
 
     private void Decide(int index, ulong taken, long discount, int coupons, int count)
     {
-        if (++Nodes > MaxNodes && BestDiscount >= 0)
+        if (++Nodes > _maxNodes && BestDiscount >= 0)
             return;
         if (index == _promotions.Length)
         {

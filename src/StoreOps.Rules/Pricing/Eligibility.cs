@@ -1,5 +1,3 @@
-using NodaTime;
-
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Explanations;
 using StoreOps.Rules.Expressions;
@@ -13,7 +11,7 @@ internal static class Eligibility
     public static Evidence? Obstacle(Promotion promotion, QuoteRequest request)
     {
         if (request.Date < promotion.From || request.Date > promotion.Until)
-            return OutOfPeriod(promotion, request.Date);
+            return EffectivePeriod.NotInForce(promotion.Id, promotion.From, promotion.Until, request.Date);
         if (promotion.IsCoupon && !request.CouponIds.Contains(promotion.Id))
             return new Evidence(EvidenceCodes.CouponNotHeld, EvidenceOutcome.NotMet) { RuleId = promotion.Id };
         if (promotion.When is { } when && Verdict(when, request.Facts) != Expressions.Verdict.True)
@@ -64,16 +62,4 @@ internal static class Eligibility
         };
 
     private static Verdict Verdict(Condition condition, FactSet? facts) => facts is null ? Expressions.Verdict.Unknown : condition.Evaluate(facts);
-
-    private static Evidence OutOfPeriod(Promotion promotion, LocalDate date)
-    {
-        var isEarly = date < promotion.From;
-        return new Evidence(EvidenceCodes.OutOfPeriod, EvidenceOutcome.NotMet)
-        {
-            RuleId = promotion.Id,
-            Operator = isEarly ? ">=" : "<=",
-            Actual = EvidenceValue.Of(date),
-            Required = EvidenceValue.Of((isEarly ? promotion.From : promotion.Until)!.Value),
-        };
-    }
 }

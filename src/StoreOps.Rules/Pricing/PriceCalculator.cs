@@ -46,6 +46,17 @@ public sealed class PriceCalculator
         return state.ToQuote(Offers(request, lines, list, obstacles, open));
     }
 
+    /// <summary>Quotes an order within a bound of decisions and without what packages would do for it.</summary>
+    internal Quote QuoteWithoutOffers(QuoteRequest request, int maxNodes)
+    {
+        var lines = request.Lines.ToArray();
+        var obstacles = _rules.Promotions.Select(promotion => Eligibility.Obstacle(promotion, request)).ToArray();
+        var state = new QuoteState(_rules, request, lines, ListAmounts(lines), obstacles) { MaxNodes = maxNodes };
+        state.ApplyHeldPackages();
+        state.ApplyPromotions();
+        return state.ToQuote([]);
+    }
+
     private long[] ListAmounts(WorkOrderLine[] lines)
     {
         var list = new long[lines.Length];
@@ -64,7 +75,7 @@ public sealed class PriceCalculator
         var offers = ImmutableArray.CreateBuilder<PackageOffer>();
         foreach (var package in _rules.Packages)
         {
-            if (request.HeldPackages.Any(held => held.PackageId == package.Id && held.UsesLeft > 0 && held.ValidUntil >= request.Date))
+            if (!package.IsForSaleOn(request.Date) || request.HeldPackages.Any(held => held.PackageId == package.Id && held.UsesLeft > 0 && held.ValidUntil >= request.Date))
                 continue;
             var state = new QuoteState(_rules, request, lines, list, obstacles, open);
             if (!state.TryUse(package, out var covered, out var usesLeft, out var valueLeft))

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Pricing;
 
@@ -27,15 +30,20 @@ public sealed record PricingRules
     /// <summary>Gets the promotions and coupons in the order of application.</summary>
     public ImmutableArray<Promotion> Promotions { get; init; } = [];
 
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; init; }
+
     /// <summary>Finds what the shop charges for one kind of work.</summary>
     /// <param name="itemId">The maintenance item.</param>
     /// <param name="action">What is done with it.</param>
-    /// <returns>The rate, or null when the pack states none.</returns>
-    public LaborRate? FindLabor(string itemId, ServiceAction action)
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>The rate, or null when the pack states none for the day.</returns>
+    public LaborRate? FindLabor(string itemId, ServiceAction action, LocalDate date)
     {
         foreach (var rate in LaborRates)
         {
-            if (rate.ItemId == itemId && rate.Action == action)
+            if (rate.ItemId == itemId && rate.Action == action && rate.IsInForceOn(date))
                 return rate;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StoreOps.Domain.Monetary;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Pricing;
 
@@ -30,6 +31,10 @@ public sealed record Quote
 
     /// <summary>Gets how many combinations were compared.</summary>
     public required int CombinationsTried { get; init; }
+
+    /// <summary>Gets the rule pack that decided, with its version and content hash.</summary>
+    /// <value>Null where the rules did not come from a pack.</value>
+    public PackStamp? Pack { get; init; }
 
     /// <summary>Gets what all discounts together take off.</summary>
     public Money Discount => ListTotal - Payable;

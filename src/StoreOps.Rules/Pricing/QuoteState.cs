@@ -37,6 +37,8 @@ internal sealed class QuoteState
         }
     }
 
+    public int MaxNodes { get; init; } = CombinationSearch.MaxNodes;
+
     public ReadOnlySpan<bool> IsOpen => _isOpen;
 
     public Money Payable => Money.FromMinorUnits(_running.Sum(), _rules.Currency);
@@ -133,6 +135,7 @@ internal sealed class QuoteState
             PackageOffers = offers,
             IsProvenBest = _isProvenBest,
             CombinationsTried = _combinations,
+            Pack = _rules.Pack,
         };
     }
 
@@ -145,7 +148,7 @@ internal sealed class QuoteState
                 selected[(i * _lines.Length) + j] = candidates[i].On.Selects(_lines[j]);
         }
 
-        var search = new CombinationSearch([.. candidates], selected, _list, _running, _rules.Currency, _rules.Rounding);
+        var search = new CombinationSearch([.. candidates], selected, _list, _running, _rules.Currency, _rules.Rounding, MaxNodes);
         search.Run();
         return search;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 
@@ -20,6 +22,14 @@ public sealed record ServicePackage(
     int ValidMonths,
     ImmutableArray<ExtraRight> ExtraRights)
 {
+    /// <summary>Gets the first day it is for sale, at the shop.</summary>
+    /// <value>Null for no lower bound.</value>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Gets the last day it is for sale, at the shop, inclusive. What was bought may be used beyond it.</summary>
+    /// <value>Null for no upper bound.</value>
+    public LocalDate? Until { get; init; }
+
     /// <summary>Gets what all uses would cost one by one.</summary>
     public Money SingleValue
     {
@@ -31,4 +41,9 @@ public sealed record ServicePackage(
             return value;
         }
     }
+
+    /// <summary>Tells whether it is for sale on a day.</summary>
+    /// <param name="date">The day, at the shop.</param>
+    /// <returns>Whether the day lies within <see cref="From"/> and <see cref="Until"/>.</returns>
+    public bool IsForSaleOn(LocalDate date) => !(date < From) && !(date > Until);
 }

@@ -45,9 +45,9 @@ public sealed class RulePackTests
         Assert.Equal(["minor-service", "a-service"], pricing.Packages[2].Grants.Select(grant => grant.Service.Id));
         Assert.Equal(["engine-oil", "oil-filter"], pricing.Services[0].ItemIds.AsEnumerable());
         Assert.Equal("小保养", pricing.Services[0].Name.Chinese);
-        Assert.Equal(new LaborRate("engine-oil", ServiceAction.Replace, Yuan(80), 30), pricing.FindLabor("engine-oil", ServiceAction.Replace));
-        Assert.Null(pricing.FindLabor("brake-fluid", ServiceAction.Replace)!.LaborMinutes);
-        Assert.Null(pricing.FindLabor("brake-fluid", ServiceAction.Inspect));
+        Assert.Equal(new LaborRate("engine-oil", ServiceAction.Replace, Yuan(80), 30), pricing.FindLabor("engine-oil", ServiceAction.Replace, new LocalDate(2026, 11, 23)));
+        Assert.Null(pricing.FindLabor("brake-fluid", ServiceAction.Replace, new LocalDate(2026, 11, 23))!.LaborMinutes);
+        Assert.Null(pricing.FindLabor("brake-fluid", ServiceAction.Inspect, new LocalDate(2026, 11, 23)));
     }
 
     [Fact]
