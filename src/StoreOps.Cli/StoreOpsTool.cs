@@ -23,7 +23,7 @@ internal static class StoreOpsTool
             VisitsCommand.Create(output),
             ReceiveCommand.Create(output, error),
             OdometerCommand.Create(output),
-            PackCommand.Create(output),
+            PackCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

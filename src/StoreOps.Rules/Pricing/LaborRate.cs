@@ -11,7 +11,8 @@ namespace StoreOps.Rules.Pricing;
 /// <param name="Price">The price of the work, zero or above.</param>
 /// <param name="LaborMinutes">The time that is credited to who does it; null when not stated.</param>
 public sealed record LaborRate(string ItemId, ServiceAction Action, Money Price, int? LaborMinutes = null)
-{    /// <summary>Gets the first day, at the shop.</summary>
+{
+    /// <summary>Gets the first day, at the shop.</summary>
     /// <value>Null for no lower bound.</value>
     public LocalDate? From { get; init; }
 

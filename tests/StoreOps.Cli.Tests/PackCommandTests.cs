@@ -1,0 +1,223 @@
+using System.Text.Json;
+
+using StoreOps.Cli.Packs;
+using StoreOps.Testing;
+
+namespace StoreOps.Cli.Tests;
+
+public sealed class PackCommandTests : IDisposable
+{
+    private const string Vendor = """
+        { "schemaVersion": 1, "id": "vendor", "version": "7", "shop": { "timeZone": "Asia/Shanghai", "currency": "CNY" },
+          "constants": { "manyVisits": 4 },
+          "stages": [{ "id": "item", "groups": [{ "id": "member", "mode": "best" }] }],
+          "promotions": [
+            { "id": "regulars", "group": "member", "name": { "zh": "老客户", "en": "Regulars" },
+              "when": "customer.visits >= manyVisits", "effect": { "percentOff": 10 } } ],
+          "tests": [{ "name": "four visits", "facts": { "customer.visits": 4 }, "expect": { "regulars": true } }] }
+        """;
+
+    private const string Shop = """
+        { "schemaVersion": 1, "id": "shop-1", "version": "1", "extends": "vendor",
+          "labor": [{ "item": "engine-oil", "action": "replace", "price": 90 }] }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("packs ").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Check_BaseBesideIt_IsFound()
+    {
+        Write("vendor.jsonc", Vendor);
+        var (status, output, _) = Run("check", Write("shop.jsonc", Shop.Replace("\"labor\"", "\"constants\": { \"manyVisits\": 3 }, \"labor\"", StringComparison.Ordinal)), "--overrides");
+        Assert.Equal(0, status);
+        Assert.Contains("1 tests passed; no issues", output, StringComparison.Ordinal);
+        Assert.Contains("shop-1 1 #", output, StringComparison.Ordinal);
+        Assert.Contains("over vendor 7 #", output, StringComparison.Ordinal);
+        Assert.Contains("constants/manyVisits: shop-1 replaces what was of vendor", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_BaseElsewhere_IsGivenByOption()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "below"));
+        var below = Write("below/anything.json", Vendor);
+        var shop = Write("shop.jsonc", Shop);
+        Assert.Contains("SOR090 at $.extends", Run("check", shop).Output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("check", shop, "--base", below).Status);
+    }
+
+    [Theory]
+    [InlineData("../vendor")]
+    [InlineData("/etc/passwd")]
+    [InlineData("")]
+    [InlineData("..")]
+    public void Check_ExtendsWhatIsNoName_LooksForNoFile(string id)
+    {
+        Write("vendor.jsonc", Vendor);
+        Directory.CreateDirectory(Path.Combine(_folder, "in"));
+        var shop = Write("in/shop.jsonc", Shop.Replace("\"vendor\"", "\"" + id + "\"", StringComparison.Ordinal));
+        Assert.Contains("SOR090", Run("check", shop).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_IssueInTheBase_NamesItsFileLineAndColumn()
+    {
+        var vendor = Write("vendor.jsonc", Vendor.Replace("\"percentOff\": 10", "\"percentOff\": 1000", StringComparison.Ordinal));
+        var (status, output, _) = Run("check", Write("shop.jsonc", Shop));
+        Assert.Equal(1, status);
+        Assert.Contains(vendor + ":6:60: SOR023 at $.promotions[0].effect.percentOff of vendor", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 issue" + Environment.NewLine, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_Json_HasPlaceDocumentLayersAndOverrides()
+    {
+        Write("vendor.jsonc", Vendor.Replace("\"percentOff\": 10", "\"percentOff\": 1000", StringComparison.Ordinal));
+        var shop = Write("shop.jsonc", Shop);
+        using (var document = JsonDocument.Parse(Run("check", shop, "--json").Output))
+        {
+            var issue = Assert.Single(document.RootElement.GetProperty("issues").EnumerateArray());
+            Assert.Equal(("SOR023", "vendor", 6), (issue.GetProperty("code").GetString(), issue.GetProperty("document").GetString(), issue.GetProperty("line").GetInt32()));
+        }
+
+        Write("vendor.jsonc", Vendor);
+        using var right = JsonDocument.Parse(Run("check", shop, "--json").Output);
+        Assert.Equal(["shop-1", "vendor"], right.RootElement.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("id").GetString()));
+        Assert.Equal(JsonValueKind.Array, right.RootElement.GetProperty("overrides").ValueKind);
+    }
+
+    [Fact]
+    public void Check_Sarif_IsALogThatPointsAtTheFile()
+    {
+        var file = Write("my pack.jsonc", Vendor.Replace("\"percentOff\": 10", "\"percentOff\": 1000, \"colour\": 1", StringComparison.Ordinal));
+        var (status, output, _) = Run("check", file, "--sarif");
+        Assert.Equal(1, status);
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
+        var run = document.RootElement.GetProperty("runs")[0];
+        var result = Assert.Single(run.GetProperty("results").EnumerateArray());
+        Assert.Equal("SOR002", result.GetProperty("ruleId").GetString());
+        Assert.Equal("SOR002", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.EndsWith("/my%20pack.jsonc", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+        Assert.Equal(6, place.GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.Equal("$.promotions[0].effect.colour", result.GetProperty("locations")[0].GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
+    }
+
+    [Fact]
+    public void Check_SarifOfARightPack_HasNoResults()
+    {
+        var (status, output, _) = Run("check", Write("vendor.jsonc", Vendor), "--sarif");
+        Assert.Equal(0, status);
+        using var document = JsonDocument.Parse(output);
+        Assert.Empty(document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("{\n  \"a\": { \"b\": [1, 2] }\n}", "$.a.b[1]", 2, 19)]
+    [InlineData("{\n  \"a\": { \"b\": [1, 2] }\n}", "$.a.b", 2, 10)]
+    [InlineData("{\n  \"a\": { \"b\": [1, 2] }\n}", "$.a.missing", 2, 3)]
+    [InlineData("{\n  \"a\": { \"b\": [1, 2] }\n}", "$", 1, 1)]
+    [InlineData("{\r\n  \"车\": 1, \"x.y\": 2\r\n}", "$.x.y", 2, 11)]
+    [InlineData("\uFEFF{ \"a\": 1 }", "$.a", 1, 3)]
+    [InlineData("// first\n{ \"a\": [ { \"a\": 0 }, { \"a\": 1 } ] }", "$.a[1].a", 2, 24)]
+    [InlineData("{ \"a\": 1,\n  oops }", "$", 2, 3)]
+    public void SourceMap_OfAPath_IsWhereAnEditorShowsIt(string text, string path, int line, int column)
+    {
+        var place = new SourceMap("f", System.Text.Encoding.UTF8.GetBytes(text)).Find(path);
+        Assert.Equal((line, column), (place.Line, place.Column));
+    }
+
+    [Fact]
+    public void Test_EachTest_IsToldAndCounted()
+    {
+        var file = Write("vendor.jsonc", Vendor.Replace("\"tests\": [", "\"tests\": [{ \"name\": \"three visits\", \"facts\": { \"customer.visits\": 3 }, \"expect\": { \"regulars\": true } }, ", StringComparison.Ordinal));
+        var (status, output, _) = Run("test", file);
+        Assert.Equal(1, status);
+        Assert.Contains("not ok - three visits", output, StringComparison.Ordinal);
+        Assert.Contains("ok - four visits", output, StringComparison.Ordinal);
+        Assert.Contains("off by 1", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 passed, 1 failed" + Environment.NewLine, output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("test", Write("right.jsonc", Vendor)).Status);
+        using var document = JsonDocument.Parse(Run("test", file, "--json").Output);
+        Assert.Equal([false, true], document.RootElement.EnumerateArray().Select(run => run.GetProperty("isPassed").GetBoolean()));
+    }
+
+    [Fact]
+    public void Test_PackItselfIsWrong_IsStatusTwo()
+    {
+        var (status, output, error) = Run("test", Write("x.jsonc", "{ }"));
+        Assert.Equal((2, string.Empty), (status, output));
+        Assert.Contains("SOR003", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diff_WithFacts_TellsEntriesAndDecisions()
+    {
+        var older = Write("old.jsonc", Vendor);
+        var newer = Write("new.jsonc", Vendor.Replace("\"manyVisits\": 4", "\"manyVisits\": 3", StringComparison.Ordinal).Replace("\"percentOff\": 10", "\"percentOff\": 12", StringComparison.Ordinal));
+        var facts = Write("facts.json", "[" + string.Join(",", Enumerable.Range(0, 10).Select(visits => "{ \"customer.visits\": " + visits + " }")) + "]");
+        var (status, output, _) = Run("diff", older, newer, "--facts", facts);
+        Assert.Equal(1, status);
+        Assert.Contains("~ constants/manyVisits", output, StringComparison.Ordinal);
+        Assert.Contains("$.promotions[0].effect.percentOff: 10 -> 12", output, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 removed, 2 changed, 0 moved", output, StringComparison.Ordinal);
+        Assert.Contains("1 decisions change, in 1 of 10 situations", output, StringComparison.Ordinal);
+        Assert.Contains("promotions/regulars: begins in 1, ends in 0, between no and unknown in 0, says something else in 6", output, StringComparison.Ordinal);
+
+        var lines = Write("facts.jsonl", string.Join("\n", Enumerable.Range(0, 10).Select(visits => "{ \"customer.visits\": " + visits + " }")) + "\n\n");
+        using var document = JsonDocument.Parse(Run("diff", older, newer, "--facts", lines, "--json").Output);
+        Assert.Equal(1, document.RootElement.GetProperty("effect").GetProperty("decisions").GetInt32());
+        Assert.Equal(2, document.RootElement.GetProperty("changes").GetArrayLength());
+    }
+
+    [Fact]
+    public void Diff_SamePack_IsStatusZero()
+    {
+        var file = Path.Combine(RepositoryFolder.Path, "docs/examples/rulepack.jsonc");
+        var (status, output, _) = Run("diff", file, file);
+        Assert.Equal(0, status);
+        Assert.Contains("no differences", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[{ \"customer.visit\": 1 }]", "facts.json", "SOR101")]
+    [InlineData("{}\n{ oops\n", "facts.jsonl", ":2: SOR001")]
+    public void Diff_FactsThatCannotBeRead_AreStatusTwoWithTheirPlace(string text, string name, string expected)
+    {
+        var file = Write("vendor.jsonc", Vendor);
+        var (status, output, error) = Run("diff", file, file, "--facts", Write(name, text));
+        Assert.Equal((2, string.Empty), (status, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--date", "tomorrow")]
+    [InlineData("--facts", "missing.jsonl")]
+    [InlineData("--facts", "missing.json")]
+    [InlineData("--base", "missing.json")]
+    public void Diff_BadOption_IsStatusTwo(string option, string value)
+    {
+        var file = Write("vendor.jsonc", Vendor);
+        var (status, _, error) = Run("diff", file, file, option, value);
+        Assert.Equal(2, status);
+        Assert.NotEmpty(error);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static (int Status, string Output, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = StoreOpsTool.Run(["pack", .. args], output, error);
+        return (status, output.ToString(), error.ToString());
+    }
+}
