@@ -1,45 +1,33 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace StoreOps.Domain.Maintenance;
 
 /// <summary>Reads the files that come with the library, unchecked: that they are right is a matter of tests, not of the caller's first second.</summary>
+/// <remarks>
+/// They are made from the JSON files beside them by the tests, run with STOREOPS_APPROVE=1; the format is that of <see cref="EmbeddedNode"/>.
+/// </remarks>
 internal static class EmbeddedData
 {
-    private const string Prefix = "StoreOps.Domain.Maintenance.";
+    public static MaintenanceCatalog Catalog() => EmbeddedReader.Catalog(Read("catalog.bin"));
 
-    public static MaintenanceCatalog Catalog() => Parse(Prefix + "catalog.json", EmbeddedReader.Catalog);
-
-    public static MaintenanceSchedule Generic() => Schedule(Prefix + "generic.json");
-
-    public static ImmutableArray<MaintenanceSchedule> Schedules() =>
-        [.. typeof(EmbeddedData).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix + "schedules", StringComparison.Ordinal))
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(Schedule)];
-
-    private static MaintenanceSchedule Schedule(string name) => Parse(name, EmbeddedReader.Schedule);
-
-    private static T Parse<T>(string name, Func<JsonElement, T> read)
+    public static ScheduleLibrary Library()
     {
-        using var document = JsonDocument.Parse(Read(name));
-        return read(document.RootElement);
+        var root = Read("schedules.bin");
+        var nodes = root.GetProperty("schedules").Values;
+        var schedules = new MaintenanceSchedule[nodes.Length];
+        for (var i = 0; i < schedules.Length; i++)
+            schedules[i] = EmbeddedReader.Schedule(nodes[i]);
+        return new ScheduleLibrary(schedules, EmbeddedReader.Schedule(root.GetProperty("generic")));
     }
 
-    private static byte[] Read(string name)
+    private static EmbeddedNode Read(string name)
     {
-        using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream(name) ?? throw new UnreachableException("The library lacks " + name + ".");
+        using var stream = typeof(EmbeddedData).Assembly.GetManifestResourceStream("StoreOps.Domain.Maintenance." + name)
+            ?? throw new UnreachableException("The library lacks " + name + ".");
         var bytes = new byte[(int)stream.Length];
         var read = 0;
-        while (read < bytes.Length)
-        {
-            var count = stream.Read(bytes, read, bytes.Length - read);
-            if (count == 0)
-                break;
-            read += count;
-        }
-
-        return bytes;
+        while (read < bytes.Length && stream.Read(bytes, read, bytes.Length - read) is > 0 and var some)
+            read += some;
+        return EmbeddedNode.Read(bytes);
     }
 }

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Text.Json;
+using System.Runtime.InteropServices;
 
 namespace StoreOps.Domain.Maintenance;
 
 /// <summary>Builds the library's own catalog and schedules member by member, unchecked.</summary>
 /// <remarks>
 /// Tests prove that the result equals what the checked loaders read. They cost the first second of a process dearly, because schema
-/// and serializer are compiled for every type on first use; a walk over elements is compiled once.
+/// and serializer are compiled for every type on first use. What stands here is written to need few methods: no queries, no lambda for
+/// what a loop can do, no generic code over value types but for <see cref="Words{T}"/>.
 /// </remarks>
 internal static class EmbeddedReader
 {
-    public static MaintenanceCatalog Catalog(JsonElement root)
+    public static MaintenanceCatalog Catalog(EmbeddedNode root)
     {
         var slots = new Dictionary<string, PartSlot>(StringComparer.Ordinal);
         var slotList = Each(root, "slots", one => slots[Text(one, "id")] = new PartSlot(Text(one, "id"), Name(one)));
@@ -21,13 +21,13 @@ internal static class EmbeddedReader
             Name(one),
             Words<ServiceAction>(one, "actions"),
             Words<Vehicles.Powertrain>(one, "powertrains"),
-            Each(one, "slots", slot => slots[slot.GetString()!]),
+            Each(one, "slots", slot => slots[slot.GetString()]),
             Each(one, "relations", relation => new ItemRelation(Word<RelationKind>(relation.GetProperty("kind")), Text(relation, "item")))));
         var components = Each(root, "components", one => new MaintenanceComponent(Text(one, "id"), Name(one), Texts(one, "items")));
-        return new MaintenanceCatalog(slotList, items.Sort((left, right) => left.Number.CompareTo(right.Number)), components);
+        return new MaintenanceCatalog(slotList, items, components);
     }
 
-    public static MaintenanceSchedule Schedule(JsonElement root)
+    public static MaintenanceSchedule Schedule(EmbeddedNode root)
     {
         var vehicle = root.GetProperty("vehicle");
         var source = root.GetProperty("source");
@@ -54,12 +54,12 @@ internal static class EmbeddedReader
         };
     }
 
-    private static MaintenanceRule Rule(JsonElement rule) => new()
+    private static MaintenanceRule Rule(EmbeddedNode rule) => new()
     {
         ComponentId = Text(rule, "component"),
         Actions = Words<ServiceAction>(rule, "actions"),
         Limits = Limits(rule),
-        PointsKilometers = Each(rule, "pointsKilometers", one => one.GetInt32()),
+        PointsKilometers = Numbers(rule, "pointsKilometers"),
         DoPointsRepeat = MaybeFlag(rule, "pointsRepeat") ?? false,
         MeterLimit = Member(rule, "meterLimit") is { } meter
             ? new MeterLimit(Text(meter, "meter"), meter.GetProperty("every").GetInt32(), MaybeNumber(meter, "first"))
@@ -100,26 +100,45 @@ internal static class EmbeddedReader
         Annotations = Annotations(rule),
     };
 
-    private static ImmutableArray<SevereCondition> Conditions(JsonElement root)
+    private static ImmutableArray<SevereCondition> Conditions(EmbeddedNode root)
     {
-        var texts = Members(root, "severeConditions", one => new SevereCondition(one.Name, one.Value.GetString()!));
-        var triggers = Members(root, "severeTriggers", one => Condition(one.Name, one.Value));
-        return
-        [
-            .. texts.Select(one => triggers.FirstOrDefault(trigger => trigger.Letter == one.Letter) is { } trigger ? trigger with { Text = one.Text } : one),
-            .. triggers.Where(trigger => texts.All(one => one.Letter != trigger.Letter)),
-        ];
+        var texts = Members(root, "severeConditions", (letter, text) => new SevereCondition(letter, text.GetString()));
+        return Member(root, "severeTriggers") is { } triggers ? WithTriggers(texts, triggers) : texts;
     }
 
-    private static SevereCondition Condition(string letter, JsonElement trigger) => new(letter, string.Empty)
+    private static ImmutableArray<SevereCondition> WithTriggers(ImmutableArray<SevereCondition> texts, EmbeddedNode triggers)
     {
-        Driving = Words<DrivingAnswer>(trigger, "driving").Aggregate(DrivingConditions.None, (all, one) => all | (DrivingConditions)one),
-        FromAgeYears = MaybeNumber(trigger, "fromAgeYears"),
-        FromKilometers = MaybeNumber(trigger, "fromKilometers"),
-        IsOilBelowSpecification = MaybeFlag(trigger, "oilBelowSpecification") ?? false,
-    };
+        var all = texts.ToBuilder();
+        for (var i = 0; i < triggers.Values.Length; i++)
+        {
+            var trigger = Condition(triggers.Names[i], triggers.Values[i]);
+            var at = 0;
+            while (at < texts.Length && texts[at].Letter != trigger.Letter)
+                at++;
+            if (at < texts.Length)
+                all[at] = trigger with { Text = texts[at].Text };
+            else
+                all.Add(trigger);
+        }
 
-    private static SevereUse Severe(JsonElement severe) => new()
+        return all.ToImmutable();
+    }
+
+    private static SevereCondition Condition(string letter, EmbeddedNode trigger)
+    {
+        var driving = DrivingConditions.None;
+        foreach (var word in Member(trigger, "driving")?.Values ?? [])
+            driving |= (DrivingConditions)Word<DrivingAnswer>(word);
+        return new SevereCondition(letter, string.Empty)
+        {
+            Driving = driving,
+            FromAgeYears = MaybeNumber(trigger, "fromAgeYears"),
+            FromKilometers = MaybeNumber(trigger, "fromKilometers"),
+            IsOilBelowSpecification = MaybeFlag(trigger, "oilBelowSpecification") ?? false,
+        };
+    }
+
+    private static SevereUse Severe(EmbeddedNode severe) => new()
     {
         Limits = Limits(severe),
         When = Texts(severe, "when"),
@@ -132,60 +151,82 @@ internal static class EmbeddedReader
         Annotations = Annotations(severe),
     };
 
-    private static ServiceLimits Limits(JsonElement owner) => new(
+    private static ServiceLimits Limits(EmbeddedNode owner) => new(
         MaybeNumber(owner, "everyKilometers"), MaybeNumber(owner, "everyMonths"), MaybeNumber(owner, "firstKilometers"), MaybeNumber(owner, "firstMonths"));
 
-    private static ImmutableArray<MarketLimits> Markets(JsonElement owner) => Each(owner, "markets", one => new MarketLimits(Texts(one, "markets"), Limits(one)));
+    private static ImmutableArray<MarketLimits> Markets(EmbeddedNode owner) => Each(owner, "markets", one => new MarketLimits(Texts(one, "markets"), Limits(one)));
 
-    private static ImmutableArray<Annotation> Annotations(JsonElement owner) =>
-        Members(owner, "annotations", one => new Annotation(one.Name, one.Value.GetRawText()));
+    private static ImmutableArray<Annotation> Annotations(EmbeddedNode owner) =>
+        Members(owner, "annotations", (key, value) => new Annotation(key, value.GetString()));
 
-    private static JsonElement? Member(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    private static EmbeddedNode? Member(EmbeddedNode owner, string name) => owner.Find(name);
 
-    private static LocalizedText Name(JsonElement owner)
+    private static LocalizedText Name(EmbeddedNode owner)
     {
         var name = owner.GetProperty("name");
         return new LocalizedText(Text(name, "zh"), Text(name, "en"));
     }
 
-    private static string Text(JsonElement owner, string name) => owner.GetProperty(name).GetString()!;
+    private static string Text(EmbeddedNode owner, string name) => owner.GetProperty(name).GetString();
 
-    private static string? MaybeText(JsonElement owner, string name) => Member(owner, name)?.GetString();
+    private static string? MaybeText(EmbeddedNode owner, string name) => Member(owner, name)?.GetString();
 
-    private static int? MaybeNumber(JsonElement owner, string name) => Member(owner, name)?.GetInt32();
+    private static int? MaybeNumber(EmbeddedNode owner, string name) => Member(owner, name)?.GetInt32();
 
-    private static decimal? MaybeAmount(JsonElement owner, string name) => Member(owner, name)?.GetDecimal();
+    private static decimal? MaybeAmount(EmbeddedNode owner, string name) => Member(owner, name)?.GetDecimal();
 
-    private static bool? MaybeFlag(JsonElement owner, string name) => Member(owner, name)?.GetBoolean();
+    private static bool? MaybeFlag(EmbeddedNode owner, string name) => Member(owner, name)?.GetBoolean();
 
-    private static ImmutableArray<string> Texts(JsonElement owner, string name) => Each(owner, name, one => one.GetString()!);
+    private static ImmutableArray<string> Texts(EmbeddedNode owner, string name) =>
+        owner.Find(name) is { } list ? ImmutableCollectionsMarshal.AsImmutableArray(list.GetTexts()) : ImmutableArray<string>.Empty;
 
-    private static ImmutableArray<T> Words<T>(JsonElement owner, string name)
-        where T : struct, Enum => Member(owner, name) is { } list && list.GetArrayLength() > 0 ? [.. list.EnumerateArray().Select(Word<T>)] : [];
-
-    private static T Word<T>(JsonElement word)
-        where T : struct, Enum => Enum.TryParse<T>(word.GetString()!.Replace("-", string.Empty), ignoreCase: true, out var value)
-            ? value
-            : throw new UnreachableException("The library's files have an unknown word: " + word.GetRawText());
-
-    private static ImmutableArray<T> Each<T>(JsonElement owner, string name, Func<JsonElement, T> read)
+    private static ImmutableArray<int> Numbers(EmbeddedNode owner, string name)
     {
-        if (Member(owner, name) is not { } list)
-            return [];
-        var all = ImmutableArray.CreateBuilder<T>(list.GetArrayLength());
-        foreach (var one in list.EnumerateArray())
-            all.Add(read(one));
-        return all.MoveToImmutable();
+        if (owner.Find(name) is not { } list)
+            return ImmutableArray<int>.Empty;
+        var all = new int[list.Values.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = list.Values[i].GetInt32();
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 
-    private static ImmutableArray<T> Members<T>(JsonElement owner, string name, Func<JsonProperty, T> read)
+    private static ImmutableArray<T> Words<T>(EmbeddedNode owner, string name)
+        where T : struct, Enum
     {
-        if (Member(owner, name) is not { } members)
-            return [];
-        var all = ImmutableArray.CreateBuilder<T>();
-        foreach (var one in members.EnumerateObject())
-            all.Add(read(one));
-        return all.ToImmutable();
+        var list = owner.Find(name)?.Values;
+        if (list is null || list.Length == 0)
+            return ImmutableArray<T>.Empty;
+        var all = new T[list.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = (T)Parse(typeof(T), list[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
+    }
+
+    private static T Word<T>(EmbeddedNode word)
+        where T : struct, Enum => (T)Parse(typeof(T), word);
+
+    // Of a type as a value, not as a parameter: the framework's code for that is there already.
+    private static object Parse(Type type, EmbeddedNode word) => Enum.Parse(type, word.GetString().Replace("-", string.Empty), ignoreCase: true);
+
+    private static ImmutableArray<T> Each<T>(EmbeddedNode owner, string name, Func<EmbeddedNode, T> read)
+        where T : class
+    {
+        if (owner.Find(name) is not { } list)
+            return ImmutableArray<T>.Empty;
+        var all = new T[list.Values.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = read(list.Values[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
+    }
+
+    private static ImmutableArray<T> Members<T>(EmbeddedNode owner, string name, Func<string, EmbeddedNode, T> read)
+        where T : class
+    {
+        if (owner.Find(name) is not { } members)
+            return ImmutableArray<T>.Empty;
+        var all = new T[members.Values.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = read(members.Names[i], members.Values[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 }

@@ -21,8 +21,12 @@ public sealed class MaintenanceCatalog
         Slots = slots;
         Items = items;
         Components = components;
-        _items = items.ToDictionary(item => item.Id, StringComparer.Ordinal);
-        _components = components.ToDictionary(component => component.Id, StringComparer.Ordinal);
+        _items = new Dictionary<string, MaintenanceItem>(items.Length, StringComparer.Ordinal);
+        foreach (var item in items)
+            _items.Add(item.Id, item);
+        _components = new Dictionary<string, MaintenanceComponent>(components.Length, StringComparer.Ordinal);
+        foreach (var component in components)
+            _components.Add(component.Id, component);
     }
 
     /// <summary>Gets the catalog of 31 items that comes with the library.</summary>

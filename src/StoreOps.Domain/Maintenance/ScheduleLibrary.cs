@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 using NodaTime;
 
@@ -9,13 +10,26 @@ namespace StoreOps.Domain.Maintenance;
 /// <summary>Makers' schedules, and the generic one for vehicles of which none is known. Immutable; safe for many threads.</summary>
 public sealed class ScheduleLibrary
 {
-    private static readonly Lazy<ScheduleLibrary> Embedded = new(() => new ScheduleLibrary(EmbeddedData.Schedules(), EmbeddedData.Generic(), []));
+    private static readonly Lazy<ScheduleLibrary> Embedded = new(() => EmbeddedData.Library());
 
     private readonly ImmutableArray<MaintenanceSchedule> _own;
     private readonly MaintenanceSchedule _ownGeneric;
     private readonly ImmutableArray<LayeredSchedule> _schedules;
     private readonly LayeredSchedule _generic;
     private readonly LayeredIntervals? _intervals;
+
+    // The library's own files, of which tests know that every id stands once: no queries, which a fresh process would have to compile.
+    internal ScheduleLibrary(MaintenanceSchedule[] own, MaintenanceSchedule generic)
+    {
+        _own = Schedules = ImmutableCollectionsMarshal.AsImmutableArray(own);
+        _ownGeneric = generic;
+        var all = new LayeredSchedule[own.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = new LayeredSchedule(own[i], LayerOrigin.BuiltIn, null);
+        _schedules = ImmutableCollectionsMarshal.AsImmutableArray(all);
+        _generic = new LayeredSchedule(generic, LayerOrigin.BuiltIn, null);
+        Layers = ImmutableArray<ScheduleLayer>.Empty;
+    }
 
     private ScheduleLibrary(ImmutableArray<MaintenanceSchedule> own, MaintenanceSchedule ownGeneric, ImmutableArray<ScheduleLayer> layers)
     {

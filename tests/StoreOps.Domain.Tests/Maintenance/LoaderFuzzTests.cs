@@ -14,7 +14,7 @@ public class LoaderFuzzTests
     ];
 
     [Fact]
-    public void TryLoad_4000DamagedSchedules_NeverThrows() => Damage(".schedules.", 160, bytes =>
+    public void TryLoad_4000DamagedSchedules_NeverThrows() => Damage(EmbeddedFiles.Schedules, 160, bytes =>
         (MaintenanceSchedule.TryLoad(bytes, out var schedule, out var issues), schedule is not null, issues));
 
     [Fact]
@@ -25,7 +25,7 @@ public class LoaderFuzzTests
         bytes => (MaintenanceSchedule.TryLoad(bytes, out var schedule, out var issues), schedule is not null, issues));
 
     [Fact]
-    public void TryLoad_400DamagedCatalogs_NeverThrows() => Damage(".catalog.json", 400, bytes =>
+    public void TryLoad_400DamagedCatalogs_NeverThrows() => Damage([EmbeddedFiles.Catalog], 400, bytes =>
         (MaintenanceCatalog.TryLoad(bytes, out var catalog, out var issues), catalog is not null, issues));
 
     [Fact]
@@ -33,9 +33,6 @@ public class LoaderFuzzTests
         [File.ReadAllBytes(Path.Combine(StoreOps.Testing.RepositoryFolder.Path, "docs", "examples", "maintenance-overlay.json"))],
         1_000,
         bytes => (ScheduleLayer.TryLoad(bytes, out var layer, out var issues), layer is not null, issues));
-
-    private static void Damage(string file, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load) =>
-        Damage(Files(file), times, load);
 
     private static void Damage(IEnumerable<byte[]> files, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load)
     {
@@ -54,18 +51,6 @@ public class LoaderFuzzTests
         }
 
         Assert.NotEqual(0, refused);
-    }
-
-    private static IEnumerable<byte[]> Files(string part)
-    {
-        var assembly = typeof(MaintenanceSchedule).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Replace("schedules/", "schedules.", StringComparison.Ordinal).Contains(part, StringComparison.Ordinal)))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            yield return bytes;
-        }
     }
 
     private static byte[] Mutate(byte[] original, Random random, int kind)
