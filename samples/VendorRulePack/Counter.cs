@@ -23,9 +23,9 @@ internal static class Counter
         var labor = pack.Pricing.FindLabor("engine-oil", ServiceAction.Replace, Day)!;
         var oil = Money.FromAmount(420m, pack.Currency);
         var facts = new FactSet(StandardFacts.Schema)
-            .Set(StandardFacts.CustomerVisits, FactValue.Of(3))
-            .Set(StandardFacts.CustomerIdleDays, FactValue.Of(95))
-            .Set(StandardFacts.OrderTotal, FactValue.Of((labor.Price + oil).Amount));
+            .Set(StandardFacts.CustomerVisits, CelValue.Of(3))
+            .Set(StandardFacts.CustomerIdleDays, CelValue.Of(95))
+            .Set(StandardFacts.OrderTotal, CelValue.Of((labor.Price + oil).Amount));
         var tags = new TagEngine(pack.Tags, pack.Segments, pack.Stamp).Evaluate(facts, Day);
         var quote = new PriceCalculator(pack.Pricing).Quote(new QuoteRequest
         {

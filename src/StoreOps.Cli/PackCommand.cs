@@ -20,6 +20,8 @@ internal static class PackCommand
             PackCheckCommand.Create(output),
             PackTestCommand.Create(output),
             PackDiffCommand.Create(output, error),
+            PackEvalCommand.Create(output, error),
+            PackFormatCommand.Create(output),
             schema,
         };
     }

@@ -39,6 +39,41 @@ public sealed class PackCommandTests : IDisposable
     }
 
     [Fact]
+    public void Eval_WithFacts_AnswersAndExplains()
+    {
+        var facts = Write("facts.json", """{ "customer.visits": 5, "order.total": 468.50 }""");
+        var (status, output, _) = Run("eval", "customer.visits >= 3 && order.total < 19.90", "--facts", facts, "--explain");
+        Assert.Equal((0, "false"), (status, output.Split('\n')[0].Trim()));
+        Assert.Contains("needs order.total < 19.90, was 468.50, off by 448.60", output, StringComparison.Ordinal);
+        Assert.Contains("depends on customer.idleDays", Run("eval", "customer.idleDays > 90", "--facts", facts).Output, StringComparison.Ordinal);
+        Assert.Equal("11", Run("eval", "customer.visits * 2 + 1", "--facts", facts).Output.Trim());
+    }
+
+    [Fact]
+    public void Eval_WrongExpression_PointsAtIt()
+    {
+        var (status, _, error) = Run("eval", "order.total > 3 && customer.vists > 3");
+        Assert.Equal(2, status);
+        Assert.Contains("SOE010 at line 1, column 20", error, StringComparison.Ordinal);
+        Assert.Contains("the nearest is \"customer.visits\"", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Format_ChangesConditionsAndNothingElse()
+    {
+        var untidy = Vendor.Replace("customer.visits >= manyVisits", "(customer.visits)>=manyVisits&&\\u0022a\\u0022 != '机油' // kept", StringComparison.Ordinal);
+        var commented = Write("commented.jsonc", untidy);
+        Assert.Equal("nothing to change", Run("fmt", commented).Output.Trim());
+        var file = Write("vendor.jsonc", "// an owner's note\n" + untidy.Replace(" // kept", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(1, Run("fmt", file, "--check").Status);
+        Assert.Equal(0, Run("fmt", file).Status);
+        Assert.Equal(
+            "// an owner's note\n" + Vendor.Replace("manyVisits\",", "manyVisits && 'a' != '机油'\",", StringComparison.Ordinal),
+            File.ReadAllText(file));
+        Assert.Equal("nothing to change", Run("fmt", file).Output.Trim());
+    }
+
+    [Fact]
     public void Check_BaseElsewhere_IsGivenByOption()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "below"));
