@@ -11,26 +11,45 @@ internal static class ContentHash
     {
         var start = utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF ? 3 : 0;
         var reader = new Utf8JsonReader(utf8Json.Slice(start), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        using var tokens = new MemoryStream(utf8Json.Length);
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[4_096];
+        var used = 0;
         while (reader.Read())
         {
-            tokens.WriteByte((byte)reader.TokenType);
-            foreach (var one in reader.ValueSpan)
-                tokens.WriteByte(one);
+            Append(sha, buffer, ref used, [(byte)reader.TokenType]);
+            Append(sha, buffer, ref used, reader.ValueSpan);
             // Separates a token from the next: the value 0 occurs in no JSON text.
-            tokens.WriteByte(0);
+            Append(sha, buffer, ref used, [0]);
         }
 
-        return Hexadecimal(tokens.ToArray());
+        sha.AppendData(buffer, 0, used);
+        return Hexadecimal(sha.GetHashAndReset());
     }
 
     /// <summary>Fingerprints several documents in their order by their own fingerprints.</summary>
-    public static string OfLayers(IEnumerable<string> hashes) => Hexadecimal(Encoding.ASCII.GetBytes(string.Join("+", hashes)));
-
-    private static string Hexadecimal(byte[] content)
+    public static string OfLayers(IEnumerable<string> hashes)
     {
         using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(content);
+        return Hexadecimal(sha.ComputeHash(Encoding.ASCII.GetBytes(string.Join("+", hashes))));
+    }
+
+    private static void Append(IncrementalHash sha, byte[] buffer, ref int used, ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > buffer.Length - used)
+        {
+            var part = buffer.Length - used;
+            bytes.Slice(0, part).CopyTo(buffer.AsSpan(used));
+            sha.AppendData(buffer, 0, buffer.Length);
+            bytes = bytes.Slice(part);
+            used = 0;
+        }
+
+        bytes.CopyTo(buffer.AsSpan(used));
+        used += bytes.Length;
+    }
+
+    private static string Hexadecimal(byte[] hash)
+    {
         var text = new StringBuilder(hash.Length * 2);
         foreach (var one in hash)
             text.Append("0123456789abcdef"[one >> 4]).Append("0123456789abcdef"[one & 15]);
