@@ -15,17 +15,17 @@ internal static class DueCommand
     public static Command Create(TextWriter output)
     {
         var vehicle = new VehicleOptions();
-        var file = new Option<string?>("--schedule") { Description = "a schedule file to use instead of those that come with the tool" };
-        var overlays = new Option<string[]>("--overlay") { Description = "a maintenance overlay file; may be repeated" };
+        var rules = new RuleOptions();
         var json = new Option<bool>("--json") { Description = "for machines" };
         var lang = new Option<string>("--lang") { Description = "zh or en, the language of names", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong("zh", "en");
-        var command = new Command("due", "Plans the maintenance of a vehicle: what is due, what comes next, what to ask first.") { file, overlays, json, lang };
+        var command = new Command("due", "Plans the maintenance of a vehicle: what is due, what comes next, what to ask first.") { json, lang };
         vehicle.AddTo(command);
+        rules.AddTo(command);
         command.SetAction(parsed =>
         {
-            var library = Library(parsed.GetValue(overlays) ?? []);
-            var plan = Plan(vehicle, parsed, parsed.GetValue(file), library);
+            var library = rules.Library(parsed);
+            var plan = rules.Plan(parsed, vehicle.Situation(parsed), library);
             if (parsed.GetValue(json))
                 output.WriteLine(ToJson(plan));
             else
@@ -35,29 +35,6 @@ internal static class DueCommand
             return StoreOpsTool.Done;
         });
         return command;
-    }
-
-    private static MaintenancePlan Plan(VehicleOptions options, ParseResult parsed, string? file, ScheduleLibrary library)
-    {
-        var situation = options.Situation(parsed);
-        if (file is null)
-            return new MaintenancePlanner(library: library).Plan(situation);
-        if (!MaintenanceSchedule.TryLoad(InputFile.Read(file), out var schedule, out var issues))
-            throw new InputException(file + ": " + string.Join(Environment.NewLine, issues));
-        return new MaintenancePlanner().Plan(situation, new ScheduleMatch(schedule, ScheduleMatchLevel.Model));
-    }
-
-    private static ScheduleLibrary Library(string[] overlays)
-    {
-        var library = ScheduleLibrary.BuiltIn;
-        foreach (var file in overlays)
-        {
-            if (!ScheduleLayer.TryLoad(InputFile.Read(file), out var layer, out var issues))
-                throw new InputException(file + ": " + string.Join(Environment.NewLine, issues));
-            library = library.With(layer);
-        }
-
-        return library;
     }
 
     private static void Print(MaintenancePlan plan, Language language, TextWriter output)

@@ -7,6 +7,7 @@ using NodaTime.Text;
 using StoreOps.Cli.Localization;
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Vehicles;
 using StoreOps.Domain.Visits;
 
 namespace StoreOps.Cli;
@@ -20,20 +21,31 @@ internal static class VisitsCommand
         var vehicle = new VehicleOptions();
         var perYear = new Option<int>("--per-year") { Description = "kilometers driven a year", DefaultValueFactory = _ => 15_000 };
         var count = new Option<int>("--visits") { Description = "how many of the coming visits are shown", DefaultValueFactory = _ => 3 };
+        var spread = new Option<int>("--spread") { Description = "how far the distance a year may be off, in percent: dates are then shown as a range", DefaultValueFactory = _ => 0 };
+        var table = new Option<bool>("--table") { Description = "the customer's table instead: items by kilometers and months" };
+        var rules = new RuleOptions();
         var json = new Option<bool>("--json") { Description = "for machines" };
         var lang = new Option<string>("--lang") { Description = "zh or en, the language of names", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong("zh", "en");
-        var command = new Command("visits", "Brings the coming services of a vehicle together into visits.") { perYear, count, json, lang, Report(output) };
+        var command = new Command("visits", "Brings the coming services of a vehicle together into visits.") { perYear, spread, count, table, json, lang, Report(output) };
         vehicle.AddTo(command);
+        rules.AddTo(command);
         command.SetAction(parsed =>
         {
-            var situation = vehicle.Situation(parsed);
-            var plan = VisitPlanner.Plan(new MaintenancePlanner().Plan(situation), MetersPerDay(parsed.GetValue(perYear)));
+            var language = parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English;
+            var maintenance = rules.Plan(parsed, vehicle.Situation(parsed));
+            if (parsed.GetValue(table))
+            {
+                VisitTable.Write(maintenance, InRange("--per-year", parsed.GetValue(perYear), 1, 700_000), parsed.GetValue(json), language, output);
+                return StoreOpsTool.Done;
+            }
+
+            var plan = VisitPlanner.Plan(maintenance, Distance(parsed.GetValue(perYear), InRange("--spread", parsed.GetValue(spread), 0, 90)));
             var shown = Math.Min(InRange("--visits", parsed.GetValue(count), 1, VisitProblem.MaxVisits), plan.Visits.Length);
             if (parsed.GetValue(json))
                 output.WriteLine(ToJson(plan, shown));
             else
-                Print(plan, shown, parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English, output);
+                Print(plan, shown, language, output);
             return StoreOpsTool.Done;
         });
         return command;
@@ -52,6 +64,12 @@ internal static class VisitsCommand
 
     private static int MetersPerDay(int perYear) => (int)(InRange("--per-year", perYear, 0, 700_000) * 1_000L / DaysPerYear);
 
+    private static DailyDistance Distance(int perYear, int spread)
+    {
+        var expected = MetersPerDay(perYear);
+        return new DailyDistance((int)(expected * (100L - spread) / 100), expected, (int)(expected * (100L + spread) / 100));
+    }
+
     private static int InRange(string option, int value, int from, int to) =>
         value >= from && value <= to ? value : throw new InputException($"{option} is from {from} to {to}; it was {value}.");
 
@@ -60,7 +78,8 @@ internal static class VisitsCommand
         output.WriteLine(shown == 0 ? VisitText.Nothing(language) : VisitText.Title(language, shown));
         foreach (var visit in plan.Visits.Take(shown))
         {
-            output.WriteLine(VisitText.Visit(language, Month(visit.Date), Number(visit.Odometer.Kilometers)));
+            output.WriteLine(VisitText.Visit(
+                language, VisitText.Between(language, Month(visit.Date), Month(visit.Earliest), Month(visit.Latest)), Number(visit.Odometer.Kilometers)));
             foreach (var one in visit.Services)
             {
                 var why = one.IsPulledForward
@@ -94,6 +113,8 @@ internal static class VisitsCommand
             writer.WriteStartObject();
             writer.WriteNumber("kilometers", visit.Odometer.Kilometers);
             writer.WriteString("date", LocalDatePattern.Iso.Format(visit.Date));
+            writer.WriteString("earliest", LocalDatePattern.Iso.Format(visit.Earliest));
+            writer.WriteString("latest", LocalDatePattern.Iso.Format(visit.Latest));
             writer.WriteStartArray("services");
             foreach (var one in visit.Services)
             {

@@ -34,6 +34,43 @@ public class VisitsCommandTests
         Assert.All(visits, visit => Assert.NotEqual(0, visit.GetProperty("services").GetArrayLength()));
     }
 
+    [Theory]
+    [InlineData("en", "months")]
+    [InlineData("zh", "机油 更换")]
+    public void Visits_Table_ShowsKilometersMonthsAndAHashThatStays(string lang, string word)
+    {
+        var (status, output, _) = Run([.. Mazda, "--table", "--lang", lang]);
+        Assert.Equal(0, status);
+        Assert.Contains(word, output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(Run([.. Mazda, "--table", "--json", "--lang", lang]).Output);
+        Assert.Equal((5_000, 200_000), (document.RootElement.GetProperty("kilometers")[0].GetInt32(), document.RootElement.GetProperty("kilometers")[39].GetInt32()));
+        Assert.Contains(document.RootElement.GetProperty("contentHash").GetString()!, output, StringComparison.Ordinal);
+        Assert.DoesNotContain(document.RootElement.GetProperty("contentHash").GetString()!, Run([.. Mazda, "--table", "--per-year", "30000"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Visits_Spread_ShowsMonthsAsRanges()
+    {
+        Assert.DoesNotContain(" to 2", Run(Mazda).Output, StringComparison.Ordinal);
+        Assert.Contains(" to 2", Run([.. Mazda, "--spread", "30", "--per-year", "40000"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Visits_OverlayAndCatalog_AreUsedAsByDue()
+    {
+        var folder = Directory.CreateTempSubdirectory("visits ").FullName;
+        var wrong = Path.Combine(folder, "wrong.json");
+        File.WriteAllText(wrong, "{}");
+        foreach (var option in new[] { "--overlay", "--catalog", "--schedule" })
+        {
+            var (status, _, error) = Run([.. Mazda, option, wrong]);
+            Assert.Equal(2, status);
+            Assert.Contains(wrong, error, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void Visits_NothingRecorded_AsksFirst()
     {

@@ -16,6 +16,14 @@ internal static class VisitText
         ? $"约 {month}，{kilometers} km"
         : $"about {month}, {kilometers} km";
 
+    public static string Between(Language language, string month, string earliest, string latest) => earliest == latest
+        ? month
+        : language == Language.Chinese ? $"{month}（{earliest} 至 {latest}）" : $"{month} ({earliest} to {latest})";
+
+    public static string Months(Language language) => language == Language.Chinese ? "月" : "months";
+
+    public static string Version(Language language, string hash) => language == Language.Chinese ? $"内容指纹 {hash}" : $"content hash {hash}";
+
     public static string Early(Language language, string kilometers, int days, string percent) => language == Language.Chinese
         ? $"顺带提前：早 {kilometers} km / {days} 天，损失寿命 {percent} %"
         : $"pulled forward: {kilometers} km / {days} days early, {percent} % of its life lost";

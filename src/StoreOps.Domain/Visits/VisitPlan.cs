@@ -22,9 +22,9 @@ public sealed record VisitPlan(
 
 /// <summary>One coming visit.</summary>
 /// <param name="Odometer">About where the odometer will stand.</param>
-/// <param name="Earliest">In one case of ten it comes before this day.</param>
+/// <param name="Earliest">In one case of ten it comes before this day; the day itself where only dates call for the visit.</param>
 /// <param name="Date">About which day it will be.</param>
-/// <param name="Latest">In one case of ten it comes after this day.</param>
+/// <param name="Latest">In one case of ten it comes after this day; the day itself where only dates call for the visit.</param>
 /// <param name="Services">What is done, in the order of the schedule.</param>
 public sealed record PlannedVisit(Odometer Odometer, LocalDate Earliest, LocalDate Date, LocalDate Latest, ImmutableArray<VisitService> Services);
 

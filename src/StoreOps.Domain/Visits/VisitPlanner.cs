@@ -105,9 +105,12 @@ public static class VisitPlanner
         return new VisitPlan(visits.MoveToImmutable(), plan.AskFirst, solution.CostMicros, solution.LostLifeMillionths, solution.IsProvenBest);
     }
 
-    // The vehicle reaches the visit's odometer earlier when it is driven more, and later when it is driven less.
+    // The vehicle reaches the visit's odometer earlier when it is driven more, and later when it is driven less; a date waits for neither.
     private static (LocalDate Earliest, LocalDate Latest) Spread(MaintenanceSituation situation, DailyDistance distance, VisitStop stop)
     {
+        var calling = stop.Works.Where(work => !work.IsPulledForward).ToList();
+        if (calling.Count > 0 && calling.TrueForAll(work => work.IsByDate))
+            return (stop.Date, stop.Date);
         var days = Calendar.ToDay(stop.Date) - Calendar.ToDay(situation.Today);
         var early = distance.HighMeters > distance.ExpectedMeters ? days * (long)distance.ExpectedMeters / distance.HighMeters : days;
         var late = distance.LowMeters > 0 && distance.LowMeters < distance.ExpectedMeters ? days * (long)distance.ExpectedMeters / distance.LowMeters : days;
@@ -129,7 +132,7 @@ public static class VisitPlanner
                 var early = Math.Max(0, due - step.Tick);
                 var lostHere = road.Terms[term].Lost(due, step.Tick);
                 foreach (var item in road.Terms[term].Items)
-                    works.Add(new VisitWork(item, early > 0, road.Axis.ToKilometers(early), road.Axis.ToDays(early), lostHere));
+                    works.Add(new VisitWork(item, early > 0, road.Axis.ToKilometers(early), road.Axis.ToDays(early), lostHere, windows[term].IsByDate));
                 lost += (long)lostHere * road.Terms[term].Items.Count;
                 windows[term] = road.Terms[term].After(step.Tick);
             }

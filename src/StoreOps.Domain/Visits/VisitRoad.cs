@@ -5,7 +5,7 @@ internal sealed class VisitRoad
 {
     private const long Micros = 1_000_000;
 
-    private static readonly VisitWindow Unwanted = new(VisitAxis.Never, VisitAxis.Never, VisitAxis.Never);
+    private static readonly VisitWindow Unwanted = new(VisitAxis.Never, VisitAxis.Never, VisitAxis.Never, IsByDate: false);
 
     public VisitRoad(VisitProblem problem)
     {

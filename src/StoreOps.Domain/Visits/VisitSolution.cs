@@ -27,4 +27,6 @@ public sealed record VisitStop(Odometer Odometer, LocalDate Date, ImmutableArray
 /// <param name="EarlyKilometers">How far before its limit, in kilometers at the daily distance; zero when it is reached.</param>
 /// <param name="EarlyDays">How long before its limit, in days; zero when it is reached.</param>
 /// <param name="LostLifeMillionths">How much of its interval is thrown away, from 0 to 1,000,000.</param>
-public readonly record struct VisitWork(int ItemIndex, bool IsPulledForward, int EarlyKilometers, int EarlyDays, int LostLifeMillionths);
+/// <param name="IsByDate">Whether a date makes it due, so that how far the vehicle is driven does not matter.</param>
+public readonly record struct VisitWork(
+    int ItemIndex, bool IsPulledForward, int EarlyKilometers, int EarlyDays, int LostLifeMillionths, bool IsByDate = false);

@@ -4,7 +4,8 @@ namespace StoreOps.Domain.Visits;
 /// <param name="Earliest">From here on it counts.</param>
 /// <param name="Due">Here its life ends.</param>
 /// <param name="Latest">Here it has to be done at the latest.</param>
-internal readonly record struct VisitWindow(long Earliest, long Due, long Latest);
+/// <param name="IsByDate">Whether a date makes it due, and not the odometer.</param>
+internal readonly record struct VisitWindow(long Earliest, long Due, long Latest, bool IsByDate);
 
 /// <summary>Services that are due at the same points and repeat alike: they are always done together and planned as one.</summary>
 internal sealed class VisitTerms
@@ -65,7 +66,7 @@ internal sealed class VisitTerms
     {
         var due = Math.Min(byKilometers, byDate);
         if (due >= VisitAxis.Never)
-            return new VisitWindow(VisitAxis.Never, VisitAxis.Never, VisitAxis.Never);
+            return new VisitWindow(VisitAxis.Never, VisitAxis.Never, VisitAxis.Never, IsByDate: false);
         var late = (byKilometers < VisitAxis.Never, byDate < VisitAxis.Never) switch
         {
             (true, true) => Math.Min(_axis.Late(_item.LateKilometers), _axis.Days(_item.LateDays)),
@@ -75,7 +76,7 @@ internal sealed class VisitTerms
         long? early = byKilometers <= byDate
             ? (_item.EarlyKilometers ?? (_item.GridFromKilometers is null ? null : 0)) is { } km ? _axis.Kilometers(km) : null
             : _item.EarlyDays is { } days ? _axis.Days(days) : null;
-        return new VisitWindow(early is { } pull ? due - pull : long.MinValue / 4, due, due + late);
+        return new VisitWindow(early is { } pull ? due - pull : long.MinValue / 4, due, due + late, byDate < byKilometers);
     }
 
     // Done a little early, the service counts for the point ahead of it.

@@ -65,5 +65,16 @@ public class VisitPlanTests
         Assert.Equal((Workshop.Today.PlusDays(100), Workshop.Today.PlusDays(200), Workshop.Today.PlusDays(400)), (visit.Earliest, visit.Date, visit.Latest));
     }
 
+    [Fact]
+    public void Plan_OnlyADateCalls_HasNoSpread()
+    {
+        var schedule = Workshop.Rules("""{"component":"brake-fluid","actions":["replace"],"everyMonths":24},{"component":"engine-oil","actions":["replace"],"everyKilometers":10000}""");
+        var visits = VisitPlanner.Plan(Workshop.Plan(schedule, 0), new DailyDistance(5_000, 10_000, 20_000), method: VisitMethod.DuePoints).Visits;
+        var byDate = visits.First(visit => visit.Services.All(one => one.Service.Component.Id == "brake-fluid"));
+        var byKilometers = visits.First(visit => visit.Services.All(one => one.Service.Component.Id == "engine-oil"));
+        Assert.Equal((byDate.Date, byDate.Date), (byDate.Earliest, byDate.Latest));
+        Assert.True(byKilometers.Earliest < byKilometers.Date && byKilometers.Date < byKilometers.Latest);
+    }
+
     private static IEnumerable<int> Kilometers(MaintenancePlan plan) => VisitPlanner.Plan(plan, PerDay).Visits.Select(visit => visit.Odometer.Kilometers);
 }
