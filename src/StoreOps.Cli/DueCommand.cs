@@ -115,6 +115,11 @@ internal static class DueCommand
             writer.WriteString("status", service.Status.ToString());
             writer.WriteString("reason", service.Due.Reason.ToString());
             writer.WriteString("governing", service.Due.Governing.ToString());
+            writer.WriteStartObject("from");
+            writer.WriteString("origin", plan.SourceOf(service).Origin.ToString());
+            writer.WriteString("id", plan.SourceOf(service).Id);
+            writer.WriteEndObject();
+            writer.WriteString("confidence", plan.ConfidenceOf(service).ToString());
             if (service.Due.KilometersLeft is { } km)
                 writer.WriteNumber("kilometersLeft", km);
             if (service.Due.DaysLeft is { } days)

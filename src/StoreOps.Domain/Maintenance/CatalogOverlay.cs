@@ -33,4 +33,8 @@ public sealed class CatalogOverlay
         issues = found.ToImmutable();
         return overlay is not null;
     }
+
+    /// <summary>Writes the overlay as a file that reads as the same overlay; the same overlay is always written alike.</summary>
+    /// <returns>UTF-8 JSON, without comments.</returns>
+    public byte[] ToUtf8Json() => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Config, MaintenanceJson.Default.CatalogOverlayConfig);
 }

@@ -30,6 +30,39 @@ public sealed record MaintenancePlan(
             .OrderByDescending(service => service.Due.Reason == PlanReason.NoProofOfFirst)
             .ThenByDescending(Lateness)];
 
+    /// <summary>Tells where a line's limits come from: the layer with the last word on its rule, else the schedule.</summary>
+    /// <param name="service">A line of this plan.</param>
+    /// <returns>Who speaks, and the id of the layer or schedule.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="service"/> is null.</exception>
+    public LineSource SourceOf(PlannedService service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        foreach (var change in Match.Changes)
+        {
+            if (change.RuleIndex == service.Due.RuleIndex && change.IsLatest)
+                return new LineSource(change.Origin, change.LayerId);
+        }
+
+        return new LineSource(Match.Origin, Match.Schedule.Id);
+    }
+
+    /// <summary>Tells how far a line is to be trusted: as far as the weakest of its source, its fit to the vehicle and its history.</summary>
+    /// <param name="service">A line of this plan.</param>
+    /// <returns>
+    /// Low where the status is unknown, or the source is. At most medium where no maker's schedule fits, the model year was not
+    /// compared, the last service has no record or was done elsewhere, or its odometer was estimated. Limits that a layer states are its
+    /// owner's own word: there the schedule's source does not count.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="service"/> is null.</exception>
+    public ScheduleConfidence ConfidenceOf(PlannedService service)
+    {
+        var source = SourceOf(service).Origin == LayerOrigin.BuiltIn ? Match.Schedule.Confidence : ScheduleConfidence.High;
+        if (service.Status == MaintenanceStatus.Unknown || source == ScheduleConfidence.Low)
+            return ScheduleConfidence.Low;
+        var isDoubtful = Match.Level < ScheduleMatchLevel.ModelYear || !service.Last.IsRecorded || service.Last.IsElsewhere || service.Last.IsOdometerEstimated;
+        return isDoubtful ? ScheduleConfidence.Medium : source;
+    }
+
     private static bool IsOpen(PlannedService service) => service.Status == MaintenanceStatus.Unknown
         && service.Due.Reason is PlanReason.NoHistory or PlanReason.NoProofOfFirst or PlanReason.RecordIncomplete or PlanReason.NeedsMeasurement;
 

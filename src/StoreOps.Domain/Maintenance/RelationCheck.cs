@@ -5,7 +5,11 @@ namespace StoreOps.Domain.Maintenance;
 /// <summary>Whether the relations of items can all be kept at once.</summary>
 internal static class RelationCheck
 {
-    public static void Run(List<MaintenanceItem> items, ImmutableArray<LoadIssue>.Builder issues)
+    /// <summary>Finds what can never be kept.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="pathOf">Where a relation of an item, of a kind, was written.</param>
+    /// <param name="issues">Receives what is wrong.</param>
+    public static void Run(List<MaintenanceItem> items, Func<string, RelationKind, string> pathOf, ImmutableArray<LoadIssue>.Builder issues)
     {
         var byId = items.ToDictionary(item => item.Id, StringComparer.Ordinal);
         foreach (var item in items)
@@ -14,9 +18,9 @@ internal static class RelationCheck
             {
                 var reached = Reach(item, kind, byId);
                 if (reached.Contains(item.Id))
-                    issues.Add(new LoadIssue("SOD013", "$", "No item " + kind + " itself, also not over others; \"" + item.Id + "\" would."));
+                    issues.Add(new LoadIssue("SOD013", pathOf(item.Id, kind), "No item " + kind + " itself, also not over others; \"" + item.Id + "\" would."));
                 foreach (var other in reached.Where(other => other != item.Id && (Excludes(item, other, kind) || Excludes(byId[other], item.Id, kind))))
-                    issues.Add(new LoadIssue("SOD045", "$", "\"" + item.Id + "\" " + kind + " \"" + other + "\" and cannot exclude it; they conflict, or one suppresses the other."));
+                    issues.Add(new LoadIssue("SOD045", pathOf(item.Id, kind), "\"" + item.Id + "\" " + kind + " \"" + other + "\" and cannot exclude it; they conflict, or one suppresses the other."));
             }
         }
     }

@@ -16,7 +16,10 @@ internal static class ScheduleBuilder
             config.Vehicle.FromModelYear,
             config.Vehicle.ToModelYear,
             config.Vehicle.Market,
-            [.. config.Vehicle.Powertrains]),
+            [.. config.Vehicle.Powertrains])
+        {
+            Keys = [.. (config.Vehicle.Keys ?? []).Select(key => new ExternalKey(key.System, key.Value))],
+        },
         Source = new ScheduleSource(config.Source.Url, config.Source.Kind, config.Source.License),
         Confidence = config.Confidence,
         ConfidenceNote = config.ConfidenceNote,

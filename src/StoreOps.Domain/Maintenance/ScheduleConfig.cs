@@ -71,6 +71,16 @@ internal sealed record ScheduleVehicleConfig
     public string? Market { get; init; }
 
     public required Powertrain[] Powertrains { get; init; }
+
+    [Description("The vehicles in other systems, such as a TecDoc KType: carried, never interpreted.")]
+    public VehicleKeyConfig[]? Keys { get; init; }
+}
+
+internal sealed record VehicleKeyConfig
+{
+    public required string System { get; init; }
+
+    public required string Value { get; init; }
 }
 
 internal sealed record ScheduleSourceConfig

@@ -65,6 +65,16 @@ public sealed class ScheduleLibrary
     /// <summary>Gets where layers contradict one another or speak of what is not there.</summary>
     public ImmutableArray<LayerFinding> Findings { get; } = [];
 
+    /// <summary>Finds the schedules whose vehicles have a key of another system.</summary>
+    /// <param name="key">The key, for example of a TecDoc KType; compared exactly.</param>
+    /// <returns>The schedules, a preferred one first; empty when there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public ImmutableArray<MaintenanceSchedule> FindByKey(ExternalKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return [.. Schedules.Where(schedule => schedule.Vehicle.Keys.Contains(key))];
+    }
+
     /// <summary>Returns a library in which further schedules come before these.</summary>
     /// <param name="schedules">The schedules; one with the id of an existing one replaces it.</param>
     /// <returns>The new library.</returns>

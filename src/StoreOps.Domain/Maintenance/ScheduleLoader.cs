@@ -34,6 +34,12 @@ internal static class ScheduleLoader
     {
         if (config.SchemaVersion != 1)
             issues.Add(new LoadIssue("SOD010", "$.schemaVersion", "Version 1 is read; it was " + Show(config.SchemaVersion) + "."));
+        for (var i = 0; i < (config.Vehicle.Keys?.Length ?? 0); i++)
+        {
+            if (config.Vehicle.Keys![i].System.Length == 0 || config.Vehicle.Keys[i].Value.Length == 0)
+                issues.Add(new LoadIssue("SOD046", "$.vehicle.keys[" + Show(i) + "]", "A key has a system and a value; one was empty."));
+        }
+
         if (config.Vehicle.FromModelYear > config.Vehicle.ToModelYear)
             issues.Add(new LoadIssue("SOD024", "$.vehicle.fromModelYear", "The first model year is not after the last; it was " + Show(config.Vehicle.FromModelYear.Value) + "."));
         if (config.BaseVisit is { } visit)

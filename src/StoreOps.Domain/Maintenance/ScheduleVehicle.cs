@@ -19,4 +19,9 @@ public sealed record ScheduleVehicle(
     int? FromModelYear,
     int? ToModelYear,
     string? Market,
-    ImmutableArray<Powertrain> Powertrains);
+    ImmutableArray<Powertrain> Powertrains)
+{
+    /// <summary>Gets the identifiers of the vehicles in other systems, for example a TecDoc KType or an ACES vehicle.</summary>
+    /// <value>Empty where none are stated; carried, never interpreted.</value>
+    public ImmutableArray<ExternalKey> Keys { get; init; } = [];
+}

@@ -25,7 +25,7 @@ public sealed record VisitPlan(
 /// <param name="Earliest">In one case of ten it comes before this day; the day itself where only dates call for the visit.</param>
 /// <param name="Date">About which day it will be.</param>
 /// <param name="Latest">In one case of ten it comes after this day; the day itself where only dates call for the visit.</param>
-/// <param name="Services">What is done, in the order of the schedule.</param>
+/// <param name="Services">What is done, in the order of the schedule. A part that is replaced is not also looked at.</param>
 public sealed record PlannedVisit(Odometer Odometer, LocalDate Earliest, LocalDate Date, LocalDate Latest, ImmutableArray<VisitService> Services);
 
 /// <summary>One service at a coming visit.</summary>

@@ -97,12 +97,30 @@ public static class VisitPlanner
         {
             var services = ImmutableArray.CreateBuilder<VisitService>(stop.Works.Length);
             foreach (var work in stop.Works)
-                services.Add(new VisitService(items.Services[work.ItemIndex], work.IsPulledForward, work.EarlyKilometers, work.EarlyDays, work.LostLifeMillionths));
+            {
+                if (!IsDoneByAnother(items.Services, stop, work.ItemIndex))
+                    services.Add(new VisitService(items.Services[work.ItemIndex], work.IsPulledForward, work.EarlyKilometers, work.EarlyDays, work.LostLifeMillionths));
+            }
+
             var (earliest, latest) = Spread(plan.Situation, distance, stop);
-            visits.Add(new PlannedVisit(stop.Odometer, earliest, stop.Date, latest, services.MoveToImmutable()));
+            visits.Add(new PlannedVisit(stop.Odometer, earliest, stop.Date, latest, services.ToImmutable()));
         }
 
         return new VisitPlan(visits.MoveToImmutable(), plan.AskFirst, solution.CostMicros, solution.LostLifeMillionths, solution.IsProvenBest);
+    }
+
+    // Who replaces a part need not look at it on the same visit.
+    private static bool IsDoneByAnother(List<PlannedService> services, VisitStop stop, int index)
+    {
+        var service = services[index];
+        foreach (var work in stop.Works)
+        {
+            var other = services[work.ItemIndex];
+            if (other.Component.Id == service.Component.Id && other.Action == ServiceAction.Replace && service.Action != ServiceAction.Replace)
+                return true;
+        }
+
+        return false;
     }
 
     // The vehicle reaches the visit's odometer earlier when it is driven more, and later when it is driven less; a date waits for neither.

@@ -6,7 +6,7 @@ namespace StoreOps.Rules.Expressions;
 /// <remarks>Filled by its owner, then only read: not safe to fill from several threads.</remarks>
 public sealed class FactSet
 {
-        /// <summary>Initializes a new instance of the <see cref="FactSet"/> class in which nothing is known.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FactSet"/> class in which nothing is known.</summary>
     /// <param name="schema">The facts that may be set.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
     public FactSet(FactSchema schema)

@@ -31,9 +31,9 @@ public class CatalogOverlayTests
     [InlineData("\"keys\":[{\"system\":\"a\",\"value\":\"b\"}]", "SOD047", "$.keys[0]")]
     [InlineData("\"relations\":[{\"of\":\"engine-oil\",\"kind\":\"requires\",\"item\":\"engine-oil\"}]", "SOD043", "$.relations[0]")]
     [InlineData("\"items\":[@32,a,requires b],\"relations\":[{\"of\":\"a\",\"kind\":\"together\",\"item\":\"none\"}]", "SOD012", "$.items[0].relations[0]")]
-    [InlineData("\"items\":[@32,a,requires b,@33,b,requires a]", "SOD013", "$")]
-    [InlineData("\"items\":[@32,a,includes b,@33,b,includes a]", "SOD013", "$")]
-    [InlineData("\"items\":[@32,a,requires b,@33,b,conflicts a]", "SOD045", "$")]
+    [InlineData("\"items\":[@32,a,requires b,@33,b,requires a]", "SOD013", "$.items[0].relations[0]")]
+    [InlineData("\"items\":[@32,a,includes b,@33,b,includes a]", "SOD013", "$.items[0].relations[0]")]
+    [InlineData("\"items\":[@32,a,requires b,@33,b,conflicts a]", "SOD045", "$.items[0].relations[0]")]
     public void TryWith_WhatDoesNotFit_IsRefusedWhole(string members, string code, string path)
     {
         var overlay = Read("{\"schemaVersion\":1,\"id\":\"x\"," + Expand(members) + "}");
@@ -41,6 +41,18 @@ public class CatalogOverlayTests
         Assert.Null(catalog);
         Assert.Equal((code, path), (issues[0].Code, issues[0].Path));
         Assert.Throws<ArgumentException>(() => MaintenanceCatalog.BuiltIn.With(overlay));
+    }
+
+    [Fact]
+    public void ToUtf8Json_IsReadAsTheSameOverlay()
+    {
+        var overlay = Read("{\"schemaVersion\":1,\"id\":\"x\"," + Expand("\"items\":[@32,a,requires b,@33,b,]") + ",\"keys\":[{\"component\":\"a\",\"system\":\"s\",\"value\":\"机油\"}]}");
+        var written = overlay.ToUtf8Json();
+        var again = Read(Encoding.UTF8.GetString(written));
+        Assert.Equal(written, again.ToUtf8Json());
+        var (one, other) = (MaintenanceCatalog.BuiltIn.With(overlay), MaintenanceCatalog.BuiltIn.With(again));
+        Assert.Equal(one.Items.Select(item => item.Id), other.Items.Select(item => item.Id));
+        Assert.Equal(new ExternalKey("s", "机油"), Assert.Single(other.KeysOf("a")));
     }
 
     [Fact]

@@ -34,6 +34,36 @@ public class LoaderFuzzTests
         1_000,
         bytes => (ScheduleLayer.TryLoad(bytes, out var layer, out var issues), layer is not null, issues));
 
+    [Fact]
+    public void TryLoad_2000DamagedCatalogOverlays_NeverThrows() => Damage([Encoding.UTF8.GetBytes(CatalogOverlayText)], 2_000, bytes =>
+    {
+        var isRead = CatalogOverlay.TryLoad(bytes, out var overlay, out var issues);
+        if (overlay is not null)
+            isRead = MaintenanceCatalog.BuiltIn.TryWith(overlay, out var catalog, out issues) && catalog is not null;
+        return (isRead, isRead, issues);
+    });
+
+    private const string CatalogOverlayText = """
+        {
+          "schemaVersion": 1,
+          "id": "shop",
+          "slots": [{ "id": "ceramic-coat",
+            "name": { "zh": "镀晶", "en": "Ceramic coat" } }],
+          "items": [{ "number": 32,
+            "id": "ceramic-coating",
+            "name": { "zh": "漆面镀晶", "en": "Ceramic coating" },
+            "actions": ["service"],
+            "powertrains": [],
+            "slots": ["ceramic-coat"],
+            "relations": [{ "kind": "together", "item": "engine-oil" }] }],
+          "renames": [{ "component": "engine-oil",
+            "name": { "zh": "小保养", "en": "Small service" } }],
+          "keys": [{ "component": "engine-oil",
+            "system": "aces-part-type",
+            "value": "5340" }]
+        }
+        """;
+
     private static void Damage(IEnumerable<byte[]> files, int times, Func<byte[], (bool IsRead, bool IsThere, ImmutableArray<LoadIssue> Issues)> load)
     {
         // A fixed seed: a damage that throws is found again.

@@ -76,5 +76,18 @@ public class VisitPlanTests
         Assert.True(byKilometers.Earliest < byKilometers.Date && byKilometers.Date < byKilometers.Latest);
     }
 
+    [Fact]
+    public void Plan_APartThatIsReplaced_IsNotAlsoInspected()
+    {
+        var schedule = Workshop.Rules("""
+            {"component":"air-filter","actions":["inspect"],"everyKilometers":10000},{"component":"air-filter","actions":["replace"],"everyKilometers":40000}
+            """);
+        var plan = VisitPlanner.Plan(Workshop.Plan(schedule, 0), PerDay);
+        var replaced = plan.Visits.Where(visit => visit.Services.Any(one => one.Service.Action == ServiceAction.Replace)).ToList();
+        Assert.NotEmpty(replaced);
+        Assert.All(replaced, visit => Assert.Single(visit.Services));
+        Assert.Contains(plan.Visits, visit => visit.Services.Any(one => one.Service.Action == ServiceAction.Inspect));
+    }
+
     private static IEnumerable<int> Kilometers(MaintenancePlan plan) => VisitPlanner.Plan(plan, PerDay).Visits.Select(visit => visit.Odometer.Kilometers);
 }

@@ -1,0 +1,6 @@
+namespace StoreOps.Domain.Maintenance;
+
+/// <summary>Where the limits of one line of a plan come from.</summary>
+/// <param name="Origin">Who speaks.</param>
+/// <param name="Id">The id of the layer that has the last word, or of the schedule.</param>
+public sealed record LineSource(LayerOrigin Origin, string Id);
