@@ -5,6 +5,7 @@ using StoreOps.Rules;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
+using StoreOps.Rules.Packs;
 using StoreOps.Rules.Pricing;
 using StoreOps.Rules.Tags;
 
@@ -28,6 +29,26 @@ public static class StoreOpsRulesServiceCollectionExtensions
         services.TryAddSingleton(provider => new LifecycleClassifier(Pack(provider).Lifecycle, Pack(provider).Stamp));
         services.TryAddSingleton(provider => new FollowUpPlanner(Pack(provider).FollowUps, Pack(provider).Stamp));
         services.TryAddSingleton(provider => new TagEngine(Pack(provider).Tags, Pack(provider).Segments, Pack(provider).Stamp));
+        return services;
+    }
+
+    /// <summary>Registers a rule pack that is replaced while the program runs, and its engines for each scope.</summary>
+    /// <param name="services">The services; registrations that are there already win.</param>
+    /// <param name="holder">Holds the pack in force.</param>
+    /// <returns>The services.</returns>
+    /// <remarks>A scope, such as a request, keeps the pack that was in force when it first asked: all it decides is decided by one pack.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IServiceCollection AddStoreOpsRules(this IServiceCollection services, RulePackHolder holder)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(holder);
+        services.TryAddSingleton(holder);
+        services.TryAddScoped(provider => provider.GetRequiredService<RulePackHolder>().Current);
+        services.TryAddScoped(provider => new PriceCalculator(Pack(provider).Pricing));
+        services.TryAddScoped(provider => new CommissionCalculator(Pack(provider).CommissionPlans, Pack(provider).Stamp));
+        services.TryAddScoped(provider => new LifecycleClassifier(Pack(provider).Lifecycle, Pack(provider).Stamp));
+        services.TryAddScoped(provider => new FollowUpPlanner(Pack(provider).FollowUps, Pack(provider).Stamp));
+        services.TryAddScoped(provider => new TagEngine(Pack(provider).Tags, Pack(provider).Segments, Pack(provider).Stamp));
         return services;
     }
 

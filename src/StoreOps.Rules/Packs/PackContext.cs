@@ -15,14 +15,25 @@ namespace StoreOps.Rules.Packs;
 internal sealed class PackContext(Currency currency, ConditionCompiler conditions, ImmutableArray<LoadIssue>.Builder issues)
 {
     private const decimal MaxAmount = 10_000_000m;
+    private const int MaxHints = 32;
+    private const int MaxHintNames = 1_024;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private int _hintsGiven;
 
     public Currency Currency => currency;
 
     public ImmutableArray<LoadIssue>.Builder Issues => issues;
 
     public void Add(string code, string path, string detail) => issues.Add(new LoadIssue(code, path, detail));
+
+    /// <summary>Reports a name that stands for nothing, with the nearest that does.</summary>
+    public void AddUnknown(string code, string path, string detail, string name, IEnumerable<string> known)
+    {
+        // Looking for what was meant costs time for each wrong name and each known one: a file of nothing but wrong names gets a few hints.
+        var nearest = _hintsGiven++ < MaxHints ? NearestName.To(name, known.Take(MaxHintNames)) : null;
+        Add(code, path, detail + (nearest is null ? "." : "; the nearest is \"" + nearest + "\"."));
+    }
 
     /// <summary>Checks that an id is kebab-case and stands once in the pack.</summary>
     public string Id(string id, string path)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using NodaTime;
 
 using StoreOps.Domain;
+using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Orders;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.Pricing;
@@ -21,7 +22,7 @@ internal static class PackTestCompiler
     private const int MaxOrderWork = 1_000_000;
 
     public static ImmutableArray<PackTest> Compile(
-        RulePackConfig config, ImmutableArray<PackCondition> conditions, PackContext context, Func<LoadIssue, LoadIssue> locate)
+        RulePackConfig config, ImmutableArray<PackCondition> conditions, MaintenanceCatalog catalog, PackContext context, Func<LoadIssue, LoadIssue> locate)
     {
         var configs = config.Tests ?? [];
         var work = (long)configs.Count(test => test.Order is not null) * ((config.Promotions?.Length ?? 0) + (config.Coupons?.Length ?? 0));
@@ -38,6 +39,7 @@ internal static class PackTestCompiler
             byId[conditions[i].Id] = conditions[i];
         // A rule that is wrong itself has no condition here; that it is not found would be one issue too many.
         var isRight = context.Issues.Count == 0;
+        var coupons = new HashSet<string>((config.Coupons ?? []).Select(coupon => coupon.Id), StringComparer.Ordinal);
         var tests = ImmutableArray.CreateBuilder<PackTest>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < configs.Length; i++)
@@ -45,14 +47,14 @@ internal static class PackTestCompiler
             var path = PackContext.At("$.tests", i);
             if (configs[i].Name.Length == 0 || !names.Add(configs[i].Name))
                 context.Add("SOR100", path + ".name", "A test has a name of its own; it was \"" + configs[i].Name + "\".");
-            tests.Add(Compile(configs[i], path, byId, isRight, context, locate(new LoadIssue("SOR110", path, string.Empty))));
+            tests.Add(Compile(configs[i], path, byId, isRight, coupons, catalog, context, locate(new LoadIssue("SOR110", path, string.Empty))));
         }
 
         return tests.ToImmutable();
     }
 
     private static PackTest Compile(
-        PackTestConfig config, string path, Dictionary<string, PackCondition> conditions, bool isRight, PackContext context, LoadIssue place)
+        PackTestConfig config, string path, Dictionary<string, PackCondition> conditions, bool isRight, HashSet<string> coupons, MaintenanceCatalog catalog, PackContext context, LoadIssue place)
     {
         var facts = RecordedFacts.Read(JsonSerializer.SerializeToElement(config.Facts ?? [], RulePackJson.Default.DictionaryStringJsonElement), StandardFacts.Schema, path + ".facts", context.Issues);
         var verdicts = ImmutableArray.CreateBuilder<(PackCondition, Verdict)>();
@@ -70,7 +72,7 @@ internal static class PackTestCompiler
             else if (conditions.TryGetValue(id, out var condition))
                 verdicts.Add((condition, verdict.Value));
             else if (isRight)
-                context.Add("SOR104", path + ".expect." + id, "\"" + id + "\" is neither a rule with a condition nor an expression of the pack.");
+                context.AddUnknown("SOR104", path + ".expect." + id, "\"" + id + "\" is neither a rule with a condition nor an expression of the pack", id, conditions.Keys);
         }
 
         if ((config.Expect ?? []).Count == 0 && config.Applied is null && config.Payable is null)
@@ -78,17 +80,23 @@ internal static class PackTestCompiler
         var date = context.Date(config.Date, path + ".date");
         if (config.Order is null && (config.Applied is not null || config.Payable is not null))
             context.Add("SOR106", path, "\"applied\" and \"payable\" belong to an order.");
+        for (var i = 0; i < (config.Coupons?.Length ?? 0); i++)
+        {
+            if (!coupons.Contains(config.Coupons![i]))
+                context.AddUnknown("SOR108", PackContext.At(path + ".coupons", i), "\"" + config.Coupons[i] + "\" is not a coupon of the pack", config.Coupons[i], coupons);
+        }
+
         if (config.Order is not null && config.Date is null)
             context.Add("SOR106", path, "An order has a day; \"date\" was missing.");
         return new PackTest(config.Name, place.Path, place.Document, facts, verdicts.ToImmutable())
         {
-            Order = config.Order is null ? null : Order(config, path, date ?? new LocalDate(2000, 1, 1), facts, context),
+            Order = config.Order is null ? null : Order(config, path, date ?? new LocalDate(2000, 1, 1), facts, catalog, context),
             Applied = config.Applied is { } applied ? [.. applied] : null,
             Payable = config.Payable is { } payable ? context.Amount(payable, path + ".payable", isZeroAllowed: true) : null,
         };
     }
 
-    private static QuoteRequest Order(PackTestConfig config, string path, LocalDate date, FactSet facts, PackContext context)
+    private static QuoteRequest Order(PackTestConfig config, string path, LocalDate date, FactSet facts, MaintenanceCatalog catalog, PackContext context)
     {
         var lines = ImmutableArray.CreateBuilder<WorkOrderLine>();
         if (config.Order!.Length is 0 or > MaxLines)
@@ -96,6 +104,7 @@ internal static class PackTestCompiler
         for (var i = 0; i < Math.Min(config.Order.Length, MaxLines); i++)
         {
             var line = config.Order[i];
+            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot }, PackContext.At(path + ".order", i), catalog, context);
             lines.Add(new WorkOrderLine
             {
                 Id = PackContext.Show(i),

@@ -38,10 +38,13 @@ internal static class PricingCompiler
     public static void CheckSelector(SelectorConfig? selector, string path, MaintenanceCatalog catalog, PackContext context)
     {
         if (selector?.Item is { } item && catalog.FindComponent(item) is null)
-            context.Add("SOR040", path + ".item", "The item \"" + item + "\" is not in the catalog.");
+            context.AddUnknown("SOR040", path + ".item", "The item \"" + item + "\" is not in the catalog", item, ComponentIds(catalog));
         if (selector?.Slot is { } slot && !catalog.Slots.Any(one => one.Id == slot))
-            context.Add("SOR041", path + ".slot", "The slot \"" + slot + "\" is not in the catalog.");
+            context.AddUnknown("SOR041", path + ".slot", "The slot \"" + slot + "\" is not in the catalog", slot, catalog.Slots.Select(one => one.Id));
     }
+
+    private static IEnumerable<string> ComponentIds(MaintenanceCatalog catalog) =>
+        catalog.Items.Select(item => item.Id).Concat(catalog.Components.Select(component => component.Id));
 
     private static ImmutableArray<ServiceDefinition> Services(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
     {
@@ -56,7 +59,7 @@ internal static class PricingCompiler
             for (var j = 0; j < service.Items.Length; j++)
             {
                 if (catalog.FindItem(service.Items[j]) is null)
-                    context.Add("SOR040", PackContext.At(path + ".items", j), "The item \"" + service.Items[j] + "\" is not in the catalog.");
+                    context.AddUnknown("SOR040", PackContext.At(path + ".items", j), "The item \"" + service.Items[j] + "\" is not in the catalog", service.Items[j], catalog.Items.Select(one => one.Id));
             }
 
             services.Add(new ServiceDefinition(service.Id, service.Name.ToText(), [.. service.Items]));
@@ -73,7 +76,7 @@ internal static class PricingCompiler
             var rate = config.Labor![i];
             var path = PackContext.At("$.labor", i);
             if (catalog.FindComponent(rate.Item) is null)
-                context.Add("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog.");
+                context.AddUnknown("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog", rate.Item, ComponentIds(catalog));
             int? minutes = rate.Minutes is { } stated ? context.Count(stated, path + ".minutes", 10_000) : null;
             var (from, until) = context.Dates(rate.From, rate.Until, path);
             rates.Add(new LaborRate(rate.Item, rate.Action, context.Amount(rate.Price, path + ".price", isZeroAllowed: true), minutes) { From = from, Until = until });
@@ -121,7 +124,7 @@ internal static class PricingCompiler
                 if (byId.TryGetValue(grant.Service, out var service))
                     grants.Add(new PackageGrant(service, uses, single));
                 else
-                    context.Add("SOR047", at + ".service", "The service \"" + grant.Service + "\" is not one of $.services.");
+                    context.AddUnknown("SOR047", at + ".service", "The service \"" + grant.Service + "\" is not one of $.services", grant.Service, byId.Keys);
             }
 
             var rights = (package.ExtraRights ?? []).Select((right, j) => Right(right, PackContext.At(path + ".extraRights", j), context));
@@ -191,7 +194,7 @@ internal static class PricingCompiler
             var minimum = context.Amount(config.Minimum, path + ".minimum");
             if (!groups.TryGetValue(config.Group, out var group))
             {
-                context.Add("SOR080", path + ".group", "The group \"" + config.Group + "\" is not one of $.stages.");
+                context.AddUnknown("SOR080", path + ".group", "The group \"" + config.Group + "\" is not one of $.stages", config.Group, groups.Keys);
                 continue;
             }
 
@@ -236,7 +239,7 @@ internal static class PricingCompiler
             for (var j = 0; j < partners.Length; j++)
             {
                 if (!known.Contains(partners[j]))
-                    context.Add("SOR084", PackContext.At(PackContext.At(root, i) + ".combinesWith", j), "\"" + partners[j] + "\" is neither a group nor a promotion of the pack.");
+                    context.AddUnknown("SOR084", PackContext.At(PackContext.At(root, i) + ".combinesWith", j), "\"" + partners[j] + "\" is neither a group nor a promotion of the pack", partners[j], known);
             }
         }
     }

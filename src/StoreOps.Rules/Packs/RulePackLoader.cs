@@ -104,7 +104,7 @@ internal static class RulePackLoader
             .. PackRule.Of(pricing, brands, plans, tags, segments).Where(rule => rule.When is not null).Select(rule => new PackCondition(rule.Section, rule.Id, rule.When!)),
             .. named,
         ];
-        var tests = PackTestCompiler.Compile(config, compiled, context, locate);
+        var tests = PackTestCompiler.Compile(config, compiled, catalog, context, locate);
         return issues.Count > 0 ? null : new RulePack
         {
             Id = config.Id,
@@ -160,7 +160,7 @@ internal static class RulePackLoader
             var path = PackContext.At("$.brandRules", i);
             context.Id(rule.Id, path + ".id");
             if (!catalog.Slots.Any(slot => slot.Id == rule.Slot))
-                context.Add("SOR041", path + ".slot", "The slot \"" + rule.Slot + "\" is not in the catalog.");
+                context.AddUnknown("SOR041", path + ".slot", "The slot \"" + rule.Slot + "\" is not in the catalog", rule.Slot, catalog.Slots.Select(one => one.Id));
             if ((rule.Prefer ?? []).Length + (rule.Forbid ?? []).Length == 0)
                 context.Add("SOR042", path, "A brand rule prefers or forbids at least one brand; it does neither.");
             if (rule.Scope is { Shop: not null, Chain: not null })

@@ -84,6 +84,9 @@ public sealed class PackTestsTests
     [InlineData("tests[0].order", "[]", "SOR024", "$.tests[0].order")]
     [InlineData("tests[0].order[0].amount", "-1", "SOR022", "$.tests[0].order[0].amount")]
     [InlineData("tests[0].order[0].kind", "\"work\"", "SOR005", "$.tests[0].order[0].kind")]
+    [InlineData("tests[0].order[0].item", "\"engine-oils\"", "SOR040", "$.tests[0].order[0].item")]
+    [InlineData("tests[0].order[1].slot", "\"oil\"", "SOR041", "$.tests[0].order[1].slot")]
+    [InlineData("tests[0].coupons", "[\"welcome-50\", \"welcome-5\"]", "SOR108", "$.tests[0].coupons[1]")]
     public void TryLoad_TestItselfIsWrong_IsReported(string path, string? json, string code, string where)
     {
         var issue = Assert.Single(PackText.Tree().With(path, json).Issues());

@@ -1,5 +1,8 @@
 using System.Text;
 
+using Microsoft.Extensions.DependencyInjection;
+
+using StoreOps.Rules.Commissions;
 using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Tests.Packs;
@@ -63,6 +66,20 @@ public sealed class RulePackHolderTests
         var holder = new RulePackHolder(chain, LayerText.Over(LayerText.Chain, LayerText.Vendor));
         Assert.Equal(PackReplacementOutcome.Replaced, holder.TryReplace(Encoding.UTF8.GetBytes(LayerText.Shop)).Outcome);
         Assert.Equal(3, holder.Current.Layers.Length);
+    }
+
+    [Fact]
+    public void AddStoreOpsRules_PackReplacedWithinAScope_TheScopeKeepsItsPack()
+    {
+        var holder = new RulePackHolder(PackText.Load(Version(1)));
+        using var services = new ServiceCollection().AddStoreOpsRules(holder).BuildServiceProvider(validateScopes: true);
+        using var before = services.CreateScope();
+        Assert.Equal("1", before.ServiceProvider.GetRequiredService<RulePack>().Version);
+        holder.TryReplace(Version(2));
+        using var after = services.CreateScope();
+        Assert.Equal("1", before.ServiceProvider.GetRequiredService<CommissionCalculator>().Pack!.Version);
+        Assert.Equal("2", after.ServiceProvider.GetRequiredService<CommissionCalculator>().Pack!.Version);
+        Assert.Same(holder, services.GetRequiredService<RulePackHolder>());
     }
 
     /// <summary>Readers see whole packs and never an older one after a newer one, while two writers replace, one of them mostly with rubbish.</summary>

@@ -75,6 +75,32 @@ public sealed class RulePackIssueTests
         Assert.NotEqual(string.Empty, issue.Detail);
     }
 
+    [Theory]
+    [InlineData("services[0].items[1]", "\"oil-filters\"", "oil-filter")]
+    [InlineData("labor[0].item", "\"engine-oils\"", "engine-oil")]
+    [InlineData("brandRules[0].slot", "\"engine-oils\"", "engine-oil")]
+    [InlineData("packages[0].grants[0].service", "\"minor-services\"", "minor-service")]
+    [InlineData("promotions[0].group", "\"members\"", "member")]
+    [InlineData("coupons[0].combinesWith", "[\"full-reductoin\"]", "full-reduction")]
+    [InlineData("tests[0].expect", "{ \"core-labor-10\": true }", "core-labor-10-off")]
+    [InlineData("tests[0].coupons", "[\"welcome-5\"]", "welcome-50")]
+    [InlineData("tests[0].facts", "{ \"customer.visit\": 1 }", "customer.visits")]
+    public void TryLoad_NameMistyped_ProposesTheNearest(string path, string json, string nearest)
+    {
+        var issue = Assert.Single(PackText.Tree().With(path, json).Issues());
+        Assert.EndsWith("; the nearest is \"" + nearest + "\".", issue.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryLoad_ThousandsOfWrongNames_ProposesForAFewOnly()
+    {
+        var tree = PackText.Tree();
+        tree["services"]![0]!["items"] = new JsonArray([.. Enumerable.Range(0, 20_000).Select(i => (JsonNode)("engine-oi" + i))]);
+        var issues = tree.Issues();
+        Assert.Equal(20_000, issues.Count(issue => issue.Code == "SOR040"));
+        Assert.InRange(issues.Count(issue => issue.Detail.Contains("nearest", StringComparison.Ordinal)), 1, 32);
+    }
+
     [Fact]
     public void TryLoad_ManyThingsWrong_ReportsAll()
     {
