@@ -2,6 +2,9 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using StoreOps.Benchmarks;
 
+if (args is ["million"])
+    return StoreOps.Benchmarks.Maintenance.MillionVehicles.Run();
+
 var config = DefaultConfig.Instance
     .AddExporter(new ResultsExporter())
     .WithArtifactsPath(Path.Combine(ResultsExporter.RepositoryFolder(), "artifacts", "benchmarks"));

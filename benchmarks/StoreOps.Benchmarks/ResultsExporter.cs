@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BenchmarkDotNet.Environments;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
@@ -38,17 +39,23 @@ internal sealed class ResultsExporter : IExporter
         [
             $"# {string.Join(", ", summary.BenchmarksCases.Select(benchmark => benchmark.Descriptor.Type.Name).Distinct(StringComparer.Ordinal))}",
             "",
-            $"- Machine: {host.CpuInfo.Value.ProcessorName.Trim()}, {Environment.ProcessorCount} logical cores",
-            $"- System: {host.OsVersion.Value}",
-            $"- Runtime: {host.RuntimeVersion}, {host.Architecture}, SDK {host.DotNetSdkVersion.Value}",
-            $"- Commit: {Git("rev-parse --short HEAD")}{(Git("status --porcelain -- src benchmarks/StoreOps.Benchmarks").Length > 0 ? " with changes" : "")}",
-            $"- Date: {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+            .. Origin(host),
             $"- Job: {string.Join(", ", summary.BenchmarksCases.Select(benchmark => benchmark.Job.ResolvedId).Distinct(StringComparer.Ordinal))}",
             "",
             .. rows,
         ];
         return string.Join('\n', lines).TrimEnd() + "\n";
     }
+
+    /// <summary>The lines that say on what, from which commit and when.</summary>
+    internal static string[] Origin(HostEnvironmentInfo host) =>
+    [
+        $"- Machine: {host.CpuInfo.Value.ProcessorName.Trim()}, {Environment.ProcessorCount} logical cores",
+        $"- System: {host.OsVersion.Value}",
+        $"- Runtime: {host.RuntimeVersion}, {host.Architecture}, SDK {host.DotNetSdkVersion.Value}",
+        $"- Commit: {Git("rev-parse --short HEAD")}{(Git("status --porcelain -- src benchmarks/StoreOps.Benchmarks").Length > 0 ? " with changes" : "")}",
+        $"- Date: {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+    ];
 
     private static string Git(string arguments)
     {

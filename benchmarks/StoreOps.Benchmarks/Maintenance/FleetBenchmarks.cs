@@ -14,7 +14,7 @@ namespace StoreOps.Benchmarks.Maintenance;
 [MemoryDiagnoser]
 public class FleetBenchmarks
 {
-    private const int Vehicles = 10_000;
+    internal const int Vehicles = 10_000;
 
     private static readonly LocalDate Today = new(2026, 11, 23);
 
@@ -26,11 +26,13 @@ public class FleetBenchmarks
     private MaintenanceStatus[] _statuses = [];
 
     [GlobalSetup]
-    public void Setup()
+    public void Setup() => Setup(17);
+
+    internal void Setup(int seed)
     {
         var schedule = ScheduleLibrary.BuiltIn.Schedules.Single(one => one.Id == "mazda2-2019-il-petrol");
         var planner = new MaintenancePlanner();
-        var random = new Random(17);
+        var random = new Random(seed);
         _last = new LastService[Vehicles][];
         for (var i = 0; i < Vehicles; i++)
         {

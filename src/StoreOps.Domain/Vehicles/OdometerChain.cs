@@ -13,6 +13,10 @@ internal static class OdometerChain
     /// <returns>The places of the chain in <paramref name="links"/>, ascending.</returns>
     public static int[] Heaviest(Link[] links, int limit)
     {
+        // Nothing is heavier than all of them, and most logs contradict nowhere.
+        if (IsChain(links, limit))
+            return All(links.Length);
+
         var weight = new int[links.Length];
         var previous = new int[links.Length];
         var best = -1;
@@ -39,7 +43,26 @@ internal static class OdometerChain
         return chain;
     }
 
-    public static bool Fits(Link earlier, Link later, int limit)
+    private static bool IsChain(Link[] links, int limit)
+    {
+        for (var i = 1; i < links.Length; i++)
+        {
+            if (links[i - 1].Day >= links[i].Day || !Fits(links[i - 1], links[i], limit))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int[] All(int count)
+    {
+        var all = new int[count];
+        for (var i = 0; i < count; i++)
+            all[i] = i;
+        return all;
+    }
+
+    public static bool Fits(in Link earlier, in Link later, int limit)
     {
         var kilometers = later.Kilometers - earlier.Kilometers;
         return kilometers >= 0 && kilometers <= (later.Day - earlier.Day + 1L) * limit;

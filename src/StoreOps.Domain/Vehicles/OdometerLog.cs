@@ -62,8 +62,7 @@ public sealed class OdometerLog
     {
         policy ??= OdometerPolicy.Default;
         var replacements = policy.Replacements.IsDefault ? [] : policy.Replacements.Sort((left, right) => left.Date.CompareTo(right.Date));
-        var given = readings.IsDefaultOrEmpty ? [] : readings.ToArray();
-        Array.Sort(given, Compare);
+        var given = Sorted(readings);
         var quarantined = ImmutableArray.CreateBuilder<OdometerQuarantine>();
         var links = Candidates(given, policy, replacements, today, quarantined);
         var chain = OdometerChain.Heaviest(links, policy.MaxKilometersPerDay);
@@ -243,6 +242,22 @@ public sealed class OdometerLog
         }
 
         return Math.Max(0, kilometers);
+    }
+
+    // Logs are kept in the order of their days.
+    private static OdometerReading[] Sorted(ImmutableArray<OdometerReading> readings)
+    {
+        var given = readings.IsDefaultOrEmpty ? [] : readings.ToArray();
+        for (var i = 1; i < given.Length; i++)
+        {
+            if (Compare(given[i - 1], given[i]) > 0)
+            {
+                Array.Sort(given, Compare);
+                break;
+            }
+        }
+
+        return given;
     }
 
     private static int Compare(OdometerReading left, OdometerReading right)

@@ -96,11 +96,11 @@ internal readonly record struct OdometerRate
 
     private readonly record struct Decayed(double Days, double Kilometers)
     {
-        public Decayed Add(int days, int kilometers, double half)
+        public Decayed Add(int days, int kilometers, int half)
         {
             if (days == 0)
                 return this;
-            var fade = Math.Pow(0.5, days / half);
+            var fade = OdometerFade.After(days, half);
             var weight = half / 0.6931471805599453 * (1 - fade);
             return new Decayed((Days * fade) + weight, (Kilometers * fade) + (weight * kilometers / days));
         }
