@@ -31,7 +31,7 @@ public class RulePackBenchmarks
         _before = Load(_pack);
         _after = Overlay();
         _holder = new RulePackHolder(_before);
-        _situations = [.. Enumerable.Range(0, 100).Select(i => new FactSet(StandardFacts.Schema).Set(StandardFacts.CustomerVisits, FactValue.Of(i * 10)).Set(StandardFacts.OrderTotal, FactValue.Of(500m)))];
+        _situations = [.. Enumerable.Range(0, 100).Select(i => new FactSet(StandardFacts.Schema).Set(StandardFacts.CustomerVisits, CelValue.Of(i * 10)).Set(StandardFacts.OrderTotal, CelValue.Of(500m)))];
     }
 
     [Benchmark(Baseline = true)]
