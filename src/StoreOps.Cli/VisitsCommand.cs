@@ -6,7 +6,6 @@ using NodaTime.Text;
 
 using StoreOps.Cli.Localization;
 using StoreOps.Domain;
-using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Domain.Visits;
 

@@ -1,7 +1,6 @@
 using NodaTime;
 
 using StoreOps.Domain.Maintenance;
-using StoreOps.Domain.Vehicles;
 
 namespace StoreOps.Domain.Tests.Maintenance;
 
