@@ -36,4 +36,7 @@ run 1 'should be 7' vin LRW3E1FA8PC872623
 run 2 'position 17' vin LRW3E1FA7PC87262O
 run 0 nissan-rogue receive --vin JN8BT3AB4SW412749 --model Rogue --registered 2024-11-15 --km 23450 --date 2026-11-23 --json
 run 0 'no issues' pack check samples/Reception/Shop/rulepack.jsonc
+run 0 '2 tests passed; no issues' pack check samples/VendorRulePack/Packs/huayuan-road.jsonc
+run 0 '3 passed, 0 failed' pack test samples/VendorRulePack/Packs/zhengzhou-chain.jsonc
+run 1 'constants/regularFrom' pack diff samples/VendorRulePack/Packs/auto-care.jsonc samples/VendorRulePack/Packs/huayuan-road.jsonc
 exit $status
