@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 
 using StoreOps.Cli.Localization;
+using StoreOps.Cli.Packs;
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Staffing;
@@ -59,22 +60,15 @@ internal static class ReceiveCommand
 
     private static RulePack LoadPack(string? path)
     {
-        byte[] bytes;
+        // What it extends stands beside it.
         if (path is not null)
-        {
-            bytes = InputFile.Read(path);
-        }
-        else
-        {
-            using var example = Example("rulepack.jsonc");
-            using var copy = new MemoryStream();
-            example.CopyTo(copy);
-            bytes = copy.ToArray();
-        }
-
-        return RulePack.TryLoad(bytes, out var pack, out var issues)
+            return PackFiles.Load(path, []);
+        using var example = Example("rulepack.jsonc");
+        using var copy = new MemoryStream();
+        example.CopyTo(copy);
+        return RulePack.TryLoad(copy.ToArray(), out var pack, out var issues)
             ? pack
-            : throw new InputException((path ?? "rulepack.jsonc") + ":" + Environment.NewLine + string.Join(Environment.NewLine, issues));
+            : throw new InputException("rulepack.jsonc:" + Environment.NewLine + string.Join(Environment.NewLine, issues));
     }
 
     private static T Named<T>(string file, Func<T> read)

@@ -241,6 +241,19 @@ public sealed class PackCommandTests : IDisposable
         Assert.NotEmpty(error);
     }
 
+    [Fact]
+    public void Receive_PackThatExtendsAnother_IsDecidedByBoth()
+    {
+        Write("vendor.jsonc", Vendor);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = StoreOpsTool.Run(["receive", "--vin", "JN8BT3AB4SW412749", "--model", "Rogue", "--registered", "2024-11-15", "--km", "23450", "--date", "2026-11-23", "--pack", Write("shop.jsonc", Shop)], output, error);
+        Assert.Equal(0, status);
+        Assert.Contains("rules shop-1 1 #", output.ToString(), StringComparison.Ordinal);
+        // Of the layer below.
+        Assert.Contains("Regulars", output.ToString(), StringComparison.Ordinal);
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);
