@@ -1,0 +1,63 @@
+using System.Text;
+
+using StoreOps.Rules;
+
+namespace StoreOps.Fuzz;
+
+/// <summary>Rule packs with wounds: each is read, or refused with every issue in its place.</summary>
+internal sealed class PackAttack
+{
+    private static readonly string[] Words =
+        ["null", "true", "[]", "{}", "-1", "1e99", "\"\"", "\"x\"", "\"customer.visits > 3\"", "\"n.all(i, i)\"", "\"\\ud800\"", ",", ":", "[[[[", "}}", "/*", "\"when\": \"((((\"", "99999999999999999999"];
+
+    private readonly List<byte[]> _corpus;
+
+    public PackAttack()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "StoreOps.Sdk.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new FileNotFoundException("The fuzz program runs from within the repository.");
+        _corpus = [.. Directory.EnumerateFiles(folder, "*.json*", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("artifacts", StringComparison.Ordinal) && path.EndsWith('c'))
+            .Order(StringComparer.Ordinal).Select(File.ReadAllBytes)
+            .Where(bytes => Encoding.UTF8.GetString(bytes).Contains("\"schemaVersion\"", StringComparison.Ordinal))];
+    }
+
+    public string? Run(Random random)
+    {
+        var bytes = new List<byte>(_corpus[random.Next(_corpus.Count)]);
+        for (var i = random.Next(1, 5); i > 0 && bytes.Count > 0; i--)
+            Wound(bytes, random);
+        try
+        {
+            var isRead = RulePack.TryLoad(bytes.ToArray(), out var pack, out var issues);
+            if (isRead != pack is not null || (!isRead && issues.IsEmpty))
+                return "neither read nor refused";
+            return issues.Any(issue => issue.Path.Length == 0 || issue.Path[0] != '$' || issue.Detail.Length == 0) ? "an issue without a place: " + string.Join("; ", issues) : null;
+        }
+        catch (Exception error)
+        {
+            return error + Environment.NewLine + Encoding.UTF8.GetString(bytes.ToArray());
+        }
+    }
+
+    private static void Wound(List<byte> bytes, Random random)
+    {
+        var at = random.Next(bytes.Count);
+        switch (random.Next(4))
+        {
+            case 0:
+                bytes[at] = (byte)random.Next(256);
+                break;
+            case 1:
+                bytes.RemoveRange(at, Math.Min(bytes.Count - at, random.Next(1, 30)));
+                break;
+            case 2:
+                bytes.InsertRange(at, Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]));
+                break;
+            default:
+                bytes.InsertRange(at, bytes.GetRange(random.Next(at + 1), Math.Min(20, at)).Take(20).ToArray());
+                break;
+        }
+    }
+}
