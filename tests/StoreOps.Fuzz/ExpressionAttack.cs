@@ -15,16 +15,16 @@ internal sealed class ExpressionAttack
         Fact("lines", CelType.List(CelType.Map(CelType.String, CelType.Dyn))), Fact("when", CelType.Timestamp), Fact("x.y", CelType.Dyn),
     ]);
 
-    public string? Run(Random random)
+    public (string? Problem, string Subject) Run(Random random)
     {
         var source = new ExpressionMaker(random).Make();
         try
         {
-            return Check(source, Facts(random), isChecked: true) ?? Check(source, Facts(random), isChecked: false);
+            return (Check(source, Facts(random), isChecked: true) ?? Check(source, Facts(random), isChecked: false), source);
         }
         catch (Exception error)
         {
-            return error.GetType().Name + " on " + source + Environment.NewLine + error;
+            return (error.ToString(), source);
         }
     }
 

@@ -23,21 +23,26 @@ internal sealed class PackAttack
             .Where(bytes => Encoding.UTF8.GetString(bytes).Contains("\"schemaVersion\"", StringComparison.Ordinal))];
     }
 
-    public string? Run(Random random)
+    public (string? Problem, string Subject) Run(Random random)
     {
         var bytes = new List<byte>(_corpus[random.Next(_corpus.Count)]);
         for (var i = random.Next(1, 5); i > 0 && bytes.Count > 0; i--)
             Wound(bytes, random);
+        return (Check(bytes.ToArray()), Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    private static string? Check(byte[] bytes)
+    {
         try
         {
-            var isRead = RulePack.TryLoad(bytes.ToArray(), out var pack, out var issues);
+            var isRead = RulePack.TryLoad(bytes, out var pack, out var issues);
             if (isRead != pack is not null || (!isRead && issues.IsEmpty))
                 return "neither read nor refused";
             return issues.Any(issue => issue.Path.Length == 0 || issue.Path[0] != '$' || issue.Detail.Length == 0) ? "an issue without a place: " + string.Join("; ", issues) : null;
         }
         catch (Exception error)
         {
-            return error + Environment.NewLine + Encoding.UTF8.GetString(bytes.ToArray());
+            return error.ToString();
         }
     }
 
@@ -56,7 +61,7 @@ internal sealed class PackAttack
                 bytes.InsertRange(at, Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]));
                 break;
             default:
-                bytes.InsertRange(at, bytes.GetRange(random.Next(at + 1), Math.Min(20, at)).Take(20).ToArray());
+                bytes.InsertRange(at, bytes.GetRange(at, Math.Min(20, bytes.Count - at)));
                 break;
         }
     }

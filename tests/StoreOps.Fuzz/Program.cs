@@ -8,7 +8,7 @@ var kind = args.FirstOrDefault(arg => arg is "expressions" or "packs") ?? "expre
 var seconds = Number("--seconds", int.MaxValue);
 var count = Number("--count", seconds == int.MaxValue ? 100_000 : long.MaxValue);
 var seed = (int)Number("--seed", 20261123);
-Func<Random, string?> attack = kind == "packs" ? new PackAttack().Run : new ExpressionAttack().Run;
+Func<Random, (string? Problem, string Subject)> attack = kind == "packs" ? new PackAttack().Run : new ExpressionAttack().Run;
 var clock = Stopwatch.StartNew();
 var said = 1L;
 var done = 0L;
@@ -18,7 +18,7 @@ for (; done < count && clock.Elapsed.TotalSeconds < seconds; done++)
     var own = unchecked(seed + (int)done);
     var before = GC.GetAllocatedBytesForCurrentThread();
     var start = clock.ElapsedMilliseconds;
-    var problem = attack(new Random(own));
+    var (problem, subject) = attack(new Random(own));
     var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) >> 20;
     if (problem is null && megabytes > 256)
         problem = $"allocated {megabytes} MB";
@@ -26,7 +26,7 @@ for (; done < count && clock.Elapsed.TotalSeconds < seconds; done++)
         problem = $"took {clock.ElapsedMilliseconds - start} ms";
     if (problem is not null)
     {
-        Console.WriteLine($"FAILED {kind} --seed {own} --count 1: {problem}");
+        Console.WriteLine($"FAILED {kind} --seed {own} --count 1: {problem}{Environment.NewLine}{subject}");
         return 1;
     }
 

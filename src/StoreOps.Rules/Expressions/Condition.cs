@@ -1,4 +1,5 @@
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Expressions.Nodes;
 
 namespace StoreOps.Rules.Expressions;
 
@@ -42,8 +43,13 @@ public sealed class Condition
     /// <exception cref="ArgumentException"><paramref name="facts"/> are of another schema.</exception>
     public Evidence Explain(FactSet facts)
     {
+        var verdict = Evaluate(facts);
         var e = Expression.Start(facts);
-        return Expression.Root.Explain(ref e);
+        // Parts are asked again for what they show; that is not to make the whole fail where the answer itself did not.
+        e.Cost *= 64;
+        var evidence = Expression.Root.Explain(ref e);
+        var outcome = Node.OutcomeOf(verdict);
+        return evidence.Outcome == outcome ? evidence : evidence with { Outcome = outcome };
     }
 
     /// <summary>Returns the condition as written.</summary>

@@ -79,6 +79,30 @@ public class DifferentialTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512 << 20);
     }
 
+    [Theory]
+    [InlineData("1 / (visits - 5) > 0", " == true", 120)]
+    [InlineData("1 / (visits - 5) > 0", " != (a && b)", 120)]
+    [InlineData("dyn(1) < dyn('x')", " == false", 120)]
+    public void Evaluate_AFailureBelowALongChain_IsFoundOnce(string first, string link, int links)
+    {
+        var source = first + string.Concat(Enumerable.Repeat(link, links));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(CelKind.Error, Compile(source).Evaluate(Counter.Known).Kind);
+        Counter.Compile(source).Explain(Counter.Known);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
+    [Fact]
+    public void Evaluate_AFailureBelowManyLevels_IsFoundOnce()
+    {
+        var source = string.Concat(Enumerable.Repeat("a && (b || (", 30)) + "1 / (visits - 5) > 0" + new string(')', 60);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(CelKind.Error, Compile(source).Evaluate(Counter.Known).Kind);
+        Assert.Equal(Verdict.Error, Counter.Compile(source).Evaluate(Counter.Known));
+        Counter.Compile(source).Explain(Counter.Known);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
     private static Expression Compile(string source)
     {
         Assert.True(new ConditionCompiler(Counter.Schema).TryCompileExpression(source, out var expression, out var issues), source + ": " + string.Join("; ", issues));

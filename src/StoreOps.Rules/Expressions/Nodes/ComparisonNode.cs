@@ -7,34 +7,27 @@ internal class ComparisonNode(CelSyntax syntax, string sign, Node left, Node rig
 {
     protected string Sign => sign;
 
+    // Each side is asked once, also where one fails: asking again for the reason would double the work at every level.
     public sealed override CelValue Value(ref Evaluation e)
-    {
-        var verdict = Test(ref e);
-        return verdict switch
-        {
-            Verdict.Unknown => CelValue.Unknown,
-            Verdict.Error => ErrorOf(ref e),
-            _ => CelValue.Of(verdict == Verdict.True),
-        };
-    }
-
-    public override Verdict Test(ref Evaluation e)
     {
         var a = left.Value(ref e);
         var b = right.Value(ref e);
-        if (a.Kind <= CelKind.Error || b.Kind <= CelKind.Error)
-            return a.Kind == CelKind.Unknown || b.Kind == CelKind.Unknown ? Verdict.Unknown : Verdict.Error;
+        if (!a.IsKnown || !b.IsKnown)
+            return a.Kind == CelKind.Unknown || b.Kind == CelKind.Unknown ? CelValue.Unknown : a.Kind == CelKind.Error ? a : b;
+        if (IsOtherCurrency(a, b))
+            return Fail("Amounts of two currencies do not compare; they were " + a.Money + " and " + b.Money + ".");
         if (sign is "==" or "!=")
         {
-            if (IsOtherCurrency(a, b))
-                return Verdict.Error;
             var areEqual = CelEquality.AreEqual(a, b, ref e.Cost);
-            return e.Cost < 0 ? Verdict.Error : Of(areEqual == (sign == "=="));
+            return e.Cost < 0 ? Fail(TooMuchWork) : CelValue.Of(areEqual == (sign == "=="));
         }
 
         if (!e.Charge(1 + (a.Kind == CelKind.String ? a.Text.Length >> 4 : 0)))
-            return Verdict.Error;
-        return Holds(CelEquality.Compare(a, b));
+            return Fail(TooMuchWork);
+        var verdict = Holds(CelEquality.Compare(a, b));
+        return verdict == Verdict.Error
+            ? Fail("The sides of " + sign + " have no order; they were " + Kinds.Name(a) + " and " + Kinds.Name(b) + ".")
+            : CelValue.Of(verdict == Verdict.True);
     }
 
     public override Evidence Explain(ref Evaluation e)
@@ -84,19 +77,6 @@ internal class ComparisonNode(CelSyntax syntax, string sign, Node left, Node rig
     // Neither equal nor different: asking is the mistake.
     private static bool IsOtherCurrency(in CelValue a, in CelValue b) =>
         a.Kind == CelKind.Money && b.Kind == CelKind.Money && a.Money!.Value.Currency != b.Money!.Value.Currency;
-
-    private CelValue ErrorOf(ref Evaluation e)
-    {
-        var a = left.Value(ref e);
-        if (a.Kind == CelKind.Error)
-            return a;
-        var b = right.Value(ref e);
-        if (b.Kind == CelKind.Error)
-            return b;
-        return Fail(e.Cost < 0 ? TooMuchWork
-            : IsOtherCurrency(a, b) ? "Amounts of two currencies do not compare; they were " + a.Money + " and " + b.Money + "."
-            : "The sides of " + sign + " have no order; they were " + Kinds.Name(a) + " and " + Kinds.Name(b) + ".");
-    }
 
     // Two numbers at opposite ends of the range are too far apart for a number to say.
     private static EvidenceValue? DistanceOf(in CelValue actual, in CelValue required)

@@ -11,15 +11,29 @@ internal sealed class LogicNode(CelSyntax syntax, bool isAnd, Node[] sides) : No
     private readonly Verdict _decisive = isAnd ? Verdict.False : Verdict.True;
     private readonly Verdict _otherwise = isAnd ? Verdict.True : Verdict.False;
 
+    // Each side is asked once, also where one fails: asking again for the reason would double the work at every level.
     public override CelValue Value(ref Evaluation e)
     {
-        var verdict = Test(ref e);
-        return verdict switch
+        var result = CelValue.Of(isAnd);
+        var mark = e.Unknowns?.Count ?? 0;
+        foreach (var side in sides)
         {
-            Verdict.Unknown => CelValue.Unknown,
-            Verdict.Error => FirstError(ref e),
-            _ => CelValue.Of(verdict == Verdict.True),
-        };
+            var value = side.Value(ref e);
+            if (value.Kind == CelKind.Bool)
+            {
+                if (value.IsTrue == isAnd)
+                    continue;
+                e.Unknowns?.RemoveRange(mark, e.Unknowns.Count - mark);
+                return value;
+            }
+
+            if (value.Kind == CelKind.Unknown)
+                result = value;
+            else if (result.Kind == CelKind.Bool)
+                result = value.Kind == CelKind.Error ? value : WrongSide(side, value);
+        }
+
+        return result;
     }
 
     public override Verdict Test(ref Evaluation e)
@@ -51,19 +65,8 @@ internal sealed class LogicNode(CelSyntax syntax, bool isAnd, Node[] sides) : No
         return new Evidence(isAnd ? EvidenceCodes.And : EvidenceCodes.Or, OutcomeOf(Test(ref e))) { Children = children.ToImmutable() };
     }
 
-    private CelValue FirstError(ref Evaluation e)
-    {
-        foreach (var side in sides)
-        {
-            var value = side.Value(ref e);
-            if (value.Kind == CelKind.Error)
-                return value;
-            if (value.Kind != CelKind.Bool)
-                return CelValue.Failure(side.Syntax.Offset, "Both sides of " + (isAnd ? "&&" : "||") + " answer yes or no; one was " + Kinds.Name(value) + ".");
-        }
-
-        return Fail(TooMuchWork);
-    }
+    private CelValue WrongSide(Node side, in CelValue value) => CelValue.Failure(
+        side.Syntax.Offset, "Both sides of " + (isAnd ? "&&" : "||") + " answer yes or no; one was " + Kinds.Name(value) + ".");
 
     // a && (b && c) reads as one list of three, not as a tree of one and two.
     private void AddSide(Node side, ImmutableArray<Evidence>.Builder children, ref Evaluation e)

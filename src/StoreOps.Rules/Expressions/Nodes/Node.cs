@@ -39,7 +39,7 @@ internal abstract class Node(CelSyntax syntax, CelType type)
         _ => Verdict.Error,
     };
 
-    protected static EvidenceOutcome OutcomeOf(Verdict verdict) => verdict switch
+    internal static EvidenceOutcome OutcomeOf(Verdict verdict) => verdict switch
     {
         Verdict.True => EvidenceOutcome.Met,
         Verdict.False => EvidenceOutcome.NotMet,
