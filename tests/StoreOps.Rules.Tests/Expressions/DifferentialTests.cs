@@ -55,12 +55,17 @@ public class DifferentialTests
     [InlineData("[1,?o]+{?'k':1}", "[1, ?o] + {?'k': 1}")]
     [InlineData("19.90", "19.90")]
     [InlineData("1e3", "1000.0")]
+    [InlineData("9223372.520368547758092233720368547758077", "9223372.520368548")]
+    [InlineData("-1e-300", "-1e-300")]
+    [InlineData("1e300", "1e+300")]
     [InlineData(".a.b(c,d)", ".a.b(c, d)")]
     [InlineData("a // why\n && b", "a && b")]
     public void ToString_IsTheUsualForm(string source, string expected)
     {
         Assert.True(new ConditionCompiler(Counter.Schema).TryCompileExpression(source, out var expression, out var issues, isChecked: false), string.Join("; ", issues));
         Assert.Equal(expected, expression.Syntax.ToString());
+        Assert.True(new ConditionCompiler(Counter.Schema).TryCompileExpression(expected, out var again, out _, isChecked: false));
+        Assert.Equal(expression.Syntax, again.Syntax);
     }
 
     [Theory]

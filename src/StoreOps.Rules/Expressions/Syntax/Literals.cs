@@ -35,10 +35,11 @@ internal static class Literals
     {
         if (!double.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsInfinity(number))
             return parser.Fail(at, "A number is at most 1.7976931348623157e308; it was " + token.Text + ".");
+        // More digits than a decimal holds are those of the binary number, so that the literal prints as what it means.
         decimal? exact = decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var written) && IsExact(token.Text, written)
-            ? isNegative ? -written : written
-            : null;
-        return parser.Count(new CelSyntax.Literal(at, CelValue.Of(isNegative ? -number : number), exact));
+            ? written
+            : CelEquality.TryDecimal(number, out var nearest) ? nearest : null;
+        return parser.Count(new CelSyntax.Literal(at, CelValue.Of(isNegative ? -number : number), isNegative ? -exact : exact));
     }
 
     // A decimal holds 28 digits and rounds what has more; a number so small that it reads as zero is not that number.
