@@ -47,7 +47,7 @@ internal static class CoPurchaseLearner
         var checksum = 0UL;
         foreach (var order in itemsOf)
         {
-            checksum = unchecked(checksum + Hash(order.Key));
+            checksum = unchecked(checksum + StableHash.Of(order.Key));
             var items = order.Value.ToArray();
             for (var i = 0; i < items.Length; i++)
             {
@@ -62,23 +62,5 @@ internal static class CoPurchaseLearner
         Array.Sort(singles, CoPurchaseCounts.CompareItems);
         Array.Sort(pairs, CoPurchaseCounts.ComparePairs);
         return new CoPurchaseCounts(itemsOf.Count, checksum, [.. singles], [.. pairs]);
-    }
-
-    // FNV-1a over the UTF-16 units, then the finalizer of SplitMix64: FNV alone leaves sums of like ids close together.
-    private static ulong Hash(string id)
-    {
-        unchecked
-        {
-            var hash = 0xCBF29CE484222325UL;
-            foreach (var unit in id)
-            {
-                hash = (hash ^ (byte)unit) * 0x100000001B3UL;
-                hash = (hash ^ (byte)(unit >> 8)) * 0x100000001B3UL;
-            }
-
-            hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9UL;
-            hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EBUL;
-            return hash ^ (hash >> 31);
-        }
     }
 }

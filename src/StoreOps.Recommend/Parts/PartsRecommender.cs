@@ -1,0 +1,99 @@
+using StoreOps.Recommend.Models;
+
+namespace StoreOps.Recommend.Parts;
+
+/// <summary>Ranks the parts worth offering on an order, in microseconds and without allocating. Safe for many threads at once.</summary>
+/// <remarks>
+/// <para>Candidates are what the vehicle had before, what is due, what goes with its history, its last visit or the lines of the order, what
+/// vehicles like it take, what a rule says and what is sold most. What must not be offered is taken out before anything is ranked, so that as
+/// many come back as asked for, or all that are allowed.</para>
+/// <para>The log-odds are a sum of terms; the terms are the reasons. Equal log-odds are ranked by how often a part is sold, then by its
+/// number. An unknown vehicle or an empty history is no error: the answer then rests on less, and <see cref="RecommendDiagnostics.Basis"/>
+/// says on what.</para>
+/// </remarks>
+public sealed class PartsRecommender
+{
+    private readonly PartsModel _model;
+    private readonly ScratchPool _pool;
+
+    /// <summary>Initializes a new instance of the <see cref="PartsRecommender"/> class.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    public PartsRecommender(PartsModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _pool = new ScratchPool(model.PartCount);
+    }
+
+    /// <summary>Gets the model.</summary>
+    public PartsModel Model => _model;
+
+    /// <summary>Ranks the parts worth offering.</summary>
+    /// <param name="query">The vehicle, its order and what may be offered.</param>
+    /// <param name="results">Receives the parts, the most likely first; its length is how many are wanted.</param>
+    /// <returns>How many were written: as many as wanted, or all that are allowed.</returns>
+    public int Recommend(in RecommendQuery query, Span<Recommendation> results) => Recommend(query, results, [], out _);
+
+    /// <summary>Ranks the parts worth offering and says why.</summary>
+    /// <param name="query">The vehicle, its order and what may be offered.</param>
+    /// <param name="results">Receives the parts, the most likely first; its length is how many are wanted.</param>
+    /// <param name="reasons">
+    /// Receives the reasons: for each result as many places as its length divided by that of <paramref name="results"/>, first the terms that
+    /// say most for the part, and in the last place used the one that says most against it, where that is notable.
+    /// </param>
+    /// <param name="diagnostics">Receives what was considered and what was taken out.</param>
+    /// <returns>How many results were written.</returns>
+    public int Recommend(in RecommendQuery query, Span<Recommendation> results, Span<PartReason> reasons, out RecommendDiagnostics diagnostics)
+    {
+        var scratch = _pool.Rent();
+        var model = _model.View;
+        CandidateCollector.Collect(model, query, scratch);
+        var call = new RecommendCall(model, query, scratch, results.Length);
+        call.RankTouched();
+        var count = call.Write(results, reasons);
+        diagnostics = call.Diagnostics(count);
+        _pool.Return(scratch);
+        return count;
+    }
+
+    /// <summary>Ranks the caller's own candidates by the same terms.</summary>
+    /// <param name="query">The vehicle, its order and what may be offered.</param>
+    /// <param name="candidates">The parts' numbers; several of one part count once.</param>
+    /// <param name="results">Receives the parts, the most likely first; its length is how many are wanted.</param>
+    /// <param name="reasons">Receives the reasons, as for <see cref="Recommend(in RecommendQuery, Span{Recommendation}, Span{PartReason}, out RecommendDiagnostics)"/>.</param>
+    /// <param name="diagnostics">Receives what was considered and what was taken out.</param>
+    /// <returns>How many results were written.</returns>
+    public int Rank(
+        in RecommendQuery query, ReadOnlySpan<int> candidates, Span<Recommendation> results, Span<PartReason> reasons, out RecommendDiagnostics diagnostics)
+    {
+        var scratch = _pool.Rent();
+        var model = _model.View;
+        CandidateCollector.Collect(model, query, scratch);
+        var call = new RecommendCall(model, query, scratch, results.Length);
+        call.RankOnly(candidates);
+        var count = call.Write(results, reasons);
+        diagnostics = call.Diagnostics(count);
+        _pool.Return(scratch);
+        return count;
+    }
+
+    /// <summary>Tells all terms of one part's log-odds, also of one that would not be offered.</summary>
+    /// <param name="query">The vehicle and its order.</param>
+    /// <param name="part">The part's number, from 0 to below <see cref="PartsModel.PartCount"/>.</param>
+    /// <param name="terms">Receives the terms that are not zero, in the order of <see cref="PartSignal"/>; 23 places hold all.</param>
+    /// <param name="intercept">Receives what holds without any signal; with it the terms add up to the log-odds.</param>
+    /// <returns>How many terms were written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is out of range.</exception>
+    public int Explain(in RecommendQuery query, int part, Span<PartReason> terms, out double intercept)
+    {
+        if ((uint)part >= (uint)_model.PartCount)
+            throw new ArgumentOutOfRangeException(nameof(part), part, "The number of a part is from 0 to below PartCount.");
+        var scratch = _pool.Rent();
+        var model = _model.View;
+        CandidateCollector.Collect(model, query, scratch);
+        var count = new RecommendCall(model, query, scratch, 0).Explain(part, terms, out intercept);
+        _pool.Return(scratch);
+        return count;
+    }
+}

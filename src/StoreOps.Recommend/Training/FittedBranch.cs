@@ -1,0 +1,87 @@
+using StoreOps.Recommend.Models;
+using StoreOps.Recommend.Parts;
+
+namespace StoreOps.Recommend.Training;
+
+/// <summary>The weights of one branch, fitted and set right.</summary>
+internal sealed class FittedBranch
+{
+    private readonly double[] _weights;
+
+    private FittedBranch(double[] weights, LogOddsCalibration calibration) => (_weights, Calibration) = (weights, calibration);
+
+    public LogOddsCalibration Calibration { get; }
+
+    public static FittedBranch Fit(RowSet fitting, RowSet calibrating, RecommendTrainerOptions options, CancellationToken cancellation)
+    {
+        var weights = BinnedLogistic.Fit(fitting, options, cancellation);
+        if (fitting.Count == 0)
+            weights[^1] = NothingKnown;
+        var calibration = calibrating.Count == 0 || fitting.Count == 0
+            ? LogOddsCalibration.None
+            : LogOddsCalibration.Of(LogOdds(weights, calibrating), calibrating.Labels.ToArray());
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] *= calibration.Slope;
+        weights[^1] += calibration.Shift;
+        Center(weights, fitting);
+        SignalPriors.Fill(weights, fitting);
+        return new FittedBranch(weights, calibration);
+    }
+
+    public void WriteTo(ModelTables tables, int branch)
+    {
+        var start = branch * ModelLayout.Signals * SignalLevel.Count;
+        for (var i = 0; i < ModelLayout.Signals * SignalLevel.Count; i++)
+            tables.Tables[start + i] = (float)_weights[i];
+        tables.Intercepts[branch] = (float)_weights[^1];
+    }
+
+    // One offer in fifty: a shop without any past visits has to start somewhere.
+    private const double NothingKnown = -3.9;
+
+    private static double[] LogOdds(double[] weights, RowSet rows)
+    {
+        var sums = new double[rows.Count];
+        var levels = rows.Levels;
+        for (var row = 0; row < sums.Length; row++)
+        {
+            var sum = weights[^1];
+            for (var signal = 0; signal < ModelLayout.Signals; signal++)
+                sum += weights[(signal * SignalLevel.Count) + levels[(row * ModelLayout.Signals) + signal]];
+            sums[row] = sum;
+        }
+
+        return sums;
+    }
+
+    // Terms are told as reasons, so zero has to mean something: nothing known, where the signal is evidence that may be lacking; else the
+    // average of what was seen. What is taken from the terms goes to the intercept, and the sum stays what it was.
+    private static void Center(double[] weights, RowSet rows)
+    {
+        if (rows.Count == 0)
+            return;
+        var seen = new long[SignalLevel.Count];
+        for (var signal = 0; signal < ModelLayout.Signals; signal++)
+        {
+            Array.Clear(seen, 0, seen.Length);
+            var levels = rows.Levels;
+            for (var i = signal; i < levels.Length; i += ModelLayout.Signals)
+                seen[levels[i]]++;
+            var own = weights.AsSpan(signal * SignalLevel.Count, SignalLevel.Count);
+            var middle = 0.0;
+            if (SignalRules.IsEvidence((PartSignal)signal))
+            {
+                middle = own[0];
+            }
+            else
+            {
+                for (var level = 0; level < seen.Length; level++)
+                    middle += own[level] * seen[level] / rows.Count;
+            }
+
+            for (var level = 0; level < own.Length; level++)
+                own[level] -= middle;
+            weights[^1] += middle;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using NodaTime;
+
+using StoreOps.Recommend.Models;
+using StoreOps.Recommend.Parts;
+
+namespace StoreOps.Recommend.Training;
+
+/// <summary>Looks at the last visit of each vehicle as the model would have before it: who were the candidates, and which were taken.</summary>
+internal sealed class RowGatherer
+{
+    /// <summary>Vehicles are worked on in so many parts, whatever the number of threads.</summary>
+    private const int Chunks = 64;
+
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
+    private readonly OrderLog _log;
+    private readonly int[] _visits;
+    private readonly PartsModel _model;
+    private readonly RecommendTrainerOptions _options;
+    private readonly CancellationToken _cancellation;
+
+    public RowGatherer(OrderLog log, int[] visits, PartsModel model, RecommendTrainerOptions options, CancellationToken cancellation) =>
+        (_log, _visits, _model, _options, _cancellation) = (log, visits, model, options, cancellation);
+
+    /// <summary>Returns what each relation's sum has to reach, so that it makes the wanted number of parts candidates in an average call.</summary>
+    public uint[] Floors()
+    {
+        var counts = new long[Chunks][];
+        var calls = new long[Chunks * 2];
+        EachChunk((chunk, vehicles, scratch) =>
+        {
+            var own = counts[chunk] = new long[3 * SignalLevel.Count];
+            foreach (var vehicle in vehicles)
+            {
+                Ask(vehicle, scratch, (lines, _, _, _) =>
+                {
+                    calls[(chunk * 2) + (lines.Length > 0 ? 1 : 0)]++;
+                    for (var i = 0; i < scratch.Count; i++)
+                    {
+                        ref readonly var cell = ref scratch.Cells[scratch.Touched[i]];
+                        if (cell.History >= 0)
+                            continue;
+                        own[SignalLevel.Of(cell.SameVehicle)]++;
+                        own[SignalLevel.Count + SignalLevel.Of(cell.Sequence)]++;
+                        own[(2 * SignalLevel.Count) + SignalLevel.Of(cell.SameVisit)]++;
+                    }
+                });
+            }
+        });
+        var (closed, open) = (0L, 0L);
+        for (var chunk = 0; chunk < Chunks; chunk++)
+            (closed, open) = (closed + calls[chunk * 2], open + calls[(chunk * 2) + 1]);
+        var floors = new uint[3];
+        for (var relation = 0; relation < floors.Length; relation++)
+        {
+            var wanted = (relation == 2 ? open : closed + open) * _options.CandidatesPerRelation;
+            var level = SignalLevel.Highest;
+            for (var above = 0L; level > 1; level--)
+            {
+                foreach (var count in counts)
+                    above += count[(relation * SignalLevel.Count) + level];
+                if (above > wanted)
+                    break;
+            }
+
+            floors[relation] = SignalLevel.LeastOf(level);
+        }
+
+        return floors;
+    }
+
+    /// <summary>Returns the candidates of both branches, those of vehicles to fit on apart from those to set right on.</summary>
+    public (RowSet[] Fitting, RowSet[] Calibrating) Gather(uint[] floors)
+    {
+        var parts = new RowSet[Chunks][];
+        EachChunk((chunk, vehicles, scratch) =>
+        {
+            var own = parts[chunk] = [new(), new(), new(), new()];
+            foreach (var vehicle in vehicles)
+            {
+                var set = IsForCalibration(vehicle) ? 2 : 0;
+                Ask(vehicle, scratch, (lines, taken, day, km) => Rows(vehicle, lines, taken, day, km, scratch, floors, own.AsSpan(set, 2)));
+            }
+        });
+        var joined = new RowSet[] { new(), new(), new(), new() };
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < joined.Length; i++)
+                joined[i].Add(part[i]);
+        }
+
+        return ([joined[0], joined[1]], [joined[2], joined[3]]);
+    }
+
+    private void Rows(int vehicle, int[] lines, ReadOnlySpan<int> taken, int day, int kilometers, Scratch scratch, uint[] floors, Span<RowSet> sets)
+    {
+        var model = _model.View;
+        var reader = new SignalReader(model, QueryOf(vehicle, lines, day, kilometers), scratch);
+        for (var i = 0; i < scratch.Count; i++)
+        {
+            var part = scratch.Touched[i];
+            ref var cell = ref scratch.Cells[part];
+            if (cell.OnOrder != 0 || !Candidates.IsIn(ref cell, floors))
+                continue;
+            reader.Read(part, cell, sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0));
+        }
+    }
+
+    private bool IsForCalibration(int vehicle) =>
+        (StableHash.Mix(unchecked(_log.Hashes[vehicle] + 1)) >> 40) < _options.CalibrationShare * (1 << 24);
+
+    private delegate void Asked(int[] lines, ReadOnlySpan<int> taken, int day, int kilometers);
+
+    // Once before the order has a line, and once with about half of its lines, chosen by a hash.
+    private void Ask(int vehicle, Scratch scratch, Asked asked)
+    {
+        if (_visits[vehicle] == LengthOf(vehicle))
+            return;
+        var visit = _log.VisitStarts[vehicle] + _visits[vehicle];
+        var taken = _log.PartsOf(visit);
+        var (day, km) = (_log.Days[visit], _log.Kilometers[visit]);
+        One([], taken);
+        if (!_options.LearnsFromOpenOrders || taken.Length < 2)
+            return;
+        var lines = new List<int>();
+        foreach (var part in taken)
+        {
+            if ((StableHash.Mix(unchecked(_log.Hashes[vehicle] + (ulong)part + 2)) & 1) == 0)
+                lines.Add(part);
+        }
+
+        if (lines.Count > 0 && lines.Count < taken.Length)
+            One([.. lines], taken);
+
+        void One(int[] lines, ReadOnlySpan<int> taken)
+        {
+            CandidateCollector.Collect(_model.View, QueryOf(vehicle, lines, day, km), scratch);
+            asked(lines, taken, day, km);
+        }
+    }
+
+    private RecommendQuery QueryOf(int vehicle, int[] lines, int day, int kilometers) => new()
+    {
+        Date = Epoch.PlusDays(day),
+        History = HistoryOf(vehicle),
+        Kilometers = kilometers < 0 ? null : kilometers,
+        Family = _log.FamilyOf[vehicle] < 0 ? null : _log.FamilyOf[vehicle],
+        UsageTags = TagsOf(vehicle),
+        Lines = lines,
+    };
+
+    private int[] TagsOf(int vehicle)
+    {
+        if (_log.TagsOf[vehicle] == 0)
+            return [];
+        return [.. Enumerable.Range(0, Math.Min(64, _log.Tags.Length)).Where(tag => (_log.TagsOf[vehicle] & (1UL << tag)) != 0)];
+    }
+
+    private PartHistory HistoryOf(int vehicle)
+    {
+        var history = PartHistory.Empty;
+        for (var visit = _log.VisitStarts[vehicle]; visit < _log.VisitStarts[vehicle] + _visits[vehicle]; visit++)
+            history = history.WithDay(_log.Days[visit], _log.Kilometers[visit], _log.PartsOf(visit));
+        return history;
+    }
+
+    private int LengthOf(int vehicle) => _log.VisitStarts[vehicle + 1] - _log.VisitStarts[vehicle];
+
+    private void EachChunk(Action<int, IEnumerable<int>, Scratch> body)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation };
+        Parallel.For(0, Chunks, options, () => new Scratch(_model.PartCount), (chunk, _, scratch) =>
+        {
+            var from = (int)((long)_log.Vehicles * chunk / Chunks);
+            body(chunk, Enumerable.Range(from, (int)((long)_log.Vehicles * (chunk + 1) / Chunks) - from), scratch);
+            return scratch;
+        }, static _ => { });
+    }
+}

@@ -1,0 +1,58 @@
+using StoreOps.Recommend.Models;
+using StoreOps.Recommend.Parts;
+
+namespace StoreOps.Recommend.Training;
+
+/// <summary>Gathers the levels of each signal into bins of about equal weight, the highest three percent into finer ones.</summary>
+internal static class SignalBins
+{
+    // Of parts that sell, the few that sell most matter most: they would all fall into one bin of equal weight.
+    private static readonly double[] Tail = [0.97, 0.98, 0.99, 0.995, 0.998, 0.999];
+
+    /// <summary>Returns the bin of each level of each signal; level 0, which says that nothing is known or nothing speaks for it, is alone.</summary>
+    public static int[][] Of(RowSet rows, int bins)
+    {
+        var masses = new long[ModelLayout.Signals * SignalLevel.Count];
+        var levels = rows.Levels;
+        for (var i = 0; i < levels.Length; i += ModelLayout.Signals)
+        {
+            for (var signal = 0; signal < ModelLayout.Signals; signal++)
+                masses[(signal * SignalLevel.Count) + levels[i + signal]]++;
+        }
+
+        var cuts = Enumerable.Range(1, bins - 1).Select(bin => (double)bin / bins).Concat(Tail).OrderBy(cut => cut).ToArray();
+        return [.. Enumerable.Range(0, ModelLayout.Signals).Select(signal => Of(masses.AsSpan(signal * SignalLevel.Count, SignalLevel.Count), cuts))];
+    }
+
+    private static int[] Of(ReadOnlySpan<long> masses, double[] cuts)
+    {
+        var binOf = new int[SignalLevel.Count];
+        var whole = 0L;
+        for (var level = 1; level < masses.Length; level++)
+            whole += masses[level];
+        var (bin, before, cut) = (masses[0] > 0 ? 1 : 0, 0L, 0);
+        var isOpen = false;
+        for (var level = 1; level < masses.Length; level++)
+        {
+            // A bin is closed before the level with which a cut is passed, so that no level is split.
+            var passes = false;
+            while (cut < cuts.Length && whole > 0 && before >= cuts[cut] * whole)
+            {
+                cut++;
+                passes = true;
+            }
+
+            if (passes && isOpen)
+            {
+                bin++;
+                isOpen = false;
+            }
+
+            binOf[level] = bin;
+            isOpen |= masses[level] > 0;
+            before += masses[level];
+        }
+
+        return binOf;
+    }
+}
