@@ -4,6 +4,25 @@ namespace StoreOps.Recommend;
 /// <remarks>Both are within 2 units in the last place over the range in use; plain products and sums only, never fused.</remarks>
 internal static class StableMath
 {
+    // One over the factorials from 13 down to 0.
+    private static readonly double[] Factors =
+    [
+        1.6059043836821613e-10,
+        2.08767569878681e-09,
+        2.505210838544172e-08,
+        2.755731922398589e-07,
+        2.7557319223985893e-06,
+        2.48015873015873e-05,
+        0.0001984126984126984,
+        0.001388888888888889,
+        0.008333333333333333,
+        0.041666666666666664,
+        0.16666666666666666,
+        0.5,
+        1.0,
+        1.0,
+    ];
+
     private const double Log2E = 1.4426950408889634;
     private const double Ln2High = 0.693147180369123816490;
     private const double Ln2Low = 1.90821492927058770002e-10;
@@ -18,9 +37,9 @@ internal static class StableMath
         var whole = Math.Floor((power * Log2E) + 0.5);
         var rest = (power - (whole * Ln2High)) - (whole * Ln2Low);
         // The Taylor series to the 13th power: |rest| is at most ln 2 / 2, which leaves an error below 1e-17.
-        var sum = 1.0;
-        for (var term = 13; term >= 1; term--)
-            sum = 1.0 + (rest * sum / term);
+        var sum = Factors[0];
+        for (var i = 1; i < Factors.Length; i++)
+            sum = (sum * rest) + Factors[i];
         return sum * BitConverter.Int64BitsToDouble(((long)whole + 1023) << 52);
     }
 

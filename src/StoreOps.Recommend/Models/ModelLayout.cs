@@ -23,7 +23,7 @@ internal static class ModelLayout
     /// <summary>The length of the header: 64 bytes, then offset and length of each section, up to the next multiple of 64.</summary>
     public const int HeaderLength = (TableOffset + (Sections * 16) + Alignment - 1) / Alignment * Alignment;
 
-    public const int Signals = (int)PartSignal.Finding + 1;
+    public const int Signals = (int)PartSignal.SalesRhythm + 1;
 
     public const int Branches = 2;
 
@@ -51,6 +51,12 @@ internal static class ModelLayout
     public const int Facts = 16;
 
     public static int BandOf(int? kilometers) => kilometers is { } km ? Math.Min(Math.Max(km, 0) / BandKilometers, Bands - 2) : Bands - 1;
+
+    /// <summary>How many steps of visits a sales rhythm tells apart; the first is for a part that the vehicle never had.</summary>
+    public const int SalesGaps = 9;
+
+    /// <summary>Returns the level of a sales rhythm: a row for each doubling of popularity.</summary>
+    public static int SalesRhythmOf(int popularity, int gap) => 1 + ((popularity >> 4) * SalesGaps) + Math.Min(gap, SalesGaps - 1);
 
     public static int RhythmOf(int times, int gap) => (Math.Min(times, RhythmTimes - 1) * RhythmGaps) + Math.Min(gap, RhythmGaps - 1);
 

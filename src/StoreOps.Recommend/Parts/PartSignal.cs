@@ -72,4 +72,7 @@ public enum PartSignal
 
     /// <summary>The inspection found it worn.</summary>
     Finding = 22,
+
+    /// <summary>How often a part that is sold as much is taken again after as many visits: two signals taken together.</summary>
+    SalesRhythm = 23,
 }

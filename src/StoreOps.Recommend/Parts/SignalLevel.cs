@@ -4,33 +4,38 @@ using System.Numerics;
 
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>Turns the value of a signal into one of 256 levels: exact below 16, then eight to each doubling.</summary>
+/// <summary>Turns the value of a signal into one of 256 levels: exact below 32, then sixteen to each doubling.</summary>
 /// <remarks>Values are whole numbers, so that the level of a sum hangs neither on the order of its terms nor on the machine.</remarks>
 internal static class SignalLevel
 {
     public const int Count = 256;
 
-    /// <summary>The greatest level that a value can have.</summary>
-    public const int Highest = 239;
+    /// <summary>The greatest value that is told from others.</summary>
+    public const uint Most = (1u << 19) - 1;
+
+    /// <summary>The level of the greatest value.</summary>
+    public const int Highest = 255;
 
     public static int Of(uint value)
     {
-        if (value < 16)
+        if (value < 32)
             return (int)value;
-        var shift = Log2(value) - 3;
-        return unchecked((shift << 3) + (int)(value >> shift));
+        if (value >= Most)
+            return Highest;
+        var shift = Log2(value) - 4;
+        return unchecked((shift << 4) + (int)(value >> shift));
     }
 
     /// <summary>Returns the least value of a level.</summary>
     public static uint LeastOf(int level)
     {
-        if (level < 16)
+        if (level < 32)
             return (uint)level;
-        var shift = (level >> 3) - 1;
-        return (uint)(8 + (level & 7)) << shift;
+        var shift = (level >> 4) - 1;
+        return (uint)(16 + (level & 15)) << shift;
     }
 
-    public static byte Of(double value) => (byte)Of(value <= 0 ? 0u : value >= uint.MaxValue ? uint.MaxValue : (uint)value);
+    public static byte Of(double value) => (byte)Of(value <= 0 ? 0u : value >= Most ? Most : (uint)value);
 
 #if NET
     private static int Log2(uint value) => BitOperations.Log2(value);

@@ -6,6 +6,12 @@ namespace StoreOps.Recommend.Parts;
 /// <summary>Reads the levels of all signals for a part, for one call.</summary>
 internal readonly ref struct SignalReader
 {
+    /// <summary>What brings a sum over a history, where shares add up to 4,096, to 16 bits.</summary>
+    public const int SumShift = 10;
+
+    /// <summary>What brings a sum of weights of 16 bits, of several lines, to where levels tell them apart.</summary>
+    public const int WeightShift = 1;
+
     private readonly ModelView _model;
     private readonly ReadOnlySpan<PartHistoryEntry> _entries;
     private readonly ReadOnlySpan<byte> _context;
@@ -47,13 +53,15 @@ internal readonly ref struct SignalReader
         levels[(int)PartSignal.RepeatRate] = known[2];
         levels[(int)PartSignal.RepeatLift] = known[3];
         levels[(int)PartSignal.Season] = _model.Season[(part * ModelLayout.Months) + _season];
-        levels[(int)PartSignal.SameVehicle] = (byte)SignalLevel.Of(cell.SameVehicle);
-        levels[(int)PartSignal.SameVisit] = (byte)SignalLevel.Of(cell.SameVisit);
-        levels[(int)PartSignal.Sequence] = (byte)SignalLevel.Of(cell.Sequence);
+        levels[(int)PartSignal.SameVehicle] = (byte)SignalLevel.Of(cell.SameVehicle >> SumShift);
+        levels[(int)PartSignal.SameVisit] = (byte)SignalLevel.Of(cell.SameVisit >> WeightShift);
+        levels[(int)PartSignal.Sequence] = (byte)SignalLevel.Of(cell.Sequence >> WeightShift);
         levels[(int)PartSignal.SimilarVehicles] = (byte)cell.Similar;
         levels[(int)PartSignal.Usage] = cell.Usage;
         levels[(int)PartSignal.Due] = cell.Due;
         levels[(int)PartSignal.Finding] = cell.Finding;
+        levels[(int)PartSignal.SalesRhythm] =
+            (byte)ModelLayout.SalesRhythmOf(known[0], cell.History >= 0 ? _visits - _entries[cell.History].LastVisit : 0);
         if (cell.History >= 0)
             ReadHistory(part, _entries[cell.History], levels);
         else

@@ -25,6 +25,7 @@ internal sealed class BinnedLogistic
     private int[][] _groups;
     private int[] _map = [];
     private int[] _starts = [];
+    private bool[] _isJoined = [];
     private double[] _weights = [];
 
     private BinnedLogistic(RowSet rows, RecommendTrainerOptions options, CancellationToken cancellation)
@@ -90,6 +91,17 @@ internal sealed class BinnedLogistic
 
         _starts[^1] = count;
         Array.Resize(ref _weights, count + 1);
+        _isJoined = new bool[count];
+        for (var i = 0; i < _signals.Length; i++)
+        {
+            // The last level of one group and the first of the next tell whether the groups are neighbors.
+            for (var level = 1; level < SignalLevel.Count; level++)
+            {
+                var (before, at) = (_map[(i * SignalLevel.Count) + level - 1], _map[(i * SignalLevel.Count) + level]);
+                if (at != before)
+                    _isJoined[before] = SignalRules.AreNeighbors((PartSignal)_signals[i], level - 1, level);
+            }
+        }
     }
 
     private void Newton()
@@ -128,17 +140,25 @@ internal sealed class BinnedLogistic
         {
             var levels = _rows.Levels;
             var labels = _rows.Labels;
-            var sum = 0.0;
+            // One logarithm of a product of many factors, each at most 1 + e^30.
+            var (sum, product) = (0.0, 1.0);
             for (var row = from; row < to; row++)
             {
                 var logOdds = weights[^1];
                 for (var i = 0; i < _signals.Length; i++)
                     logOdds += weights[_map[(i * SignalLevel.Count) + levels[(row * ModelLayout.Signals) + _signals[i]]]];
                 var against = labels[row] != 0 ? -logOdds : logOdds;
-                sum += against > 30 ? against : StableMath.Log(1 + StableMath.Exp(against));
+                if (against > 30)
+                    sum += against;
+                else
+                    product *= 1 + StableMath.Exp(against);
+                if (product < 1e200)
+                    continue;
+                sum += StableMath.Log(product);
+                product = 1;
             }
 
-            sums[chunk] = sum;
+            sums[chunk] = sum + StableMath.Log(product);
         });
         var loss = 0.0;
         foreach (var sum in sums)
@@ -148,7 +168,7 @@ internal sealed class BinnedLogistic
             for (var at = _starts[i]; at < _starts[i + 1]; at++)
             {
                 loss += _options.Ridge * weights[at] * weights[at] / 2;
-                if (at + 1 < _starts[i + 1] && at - _starts[i] >= _unknownIsApart[i])
+                if (_isJoined[at])
                     loss += _options.Smoothing * (weights[at + 1] - weights[at]) * (weights[at + 1] - weights[at]) / 2;
             }
         }
@@ -177,7 +197,7 @@ internal sealed class BinnedLogistic
             {
                 gradient[at] -= _options.Ridge * _weights[at];
                 curvature[(at * size) + at] += _options.Ridge;
-                if (at + 1 >= _starts[i + 1] || at - _starts[i] < _unknownIsApart[i])
+                if (!_isJoined[at])
                     continue;
                 var difference = _weights[at + 1] - _weights[at];
                 gradient[at] += _options.Smoothing * difference;

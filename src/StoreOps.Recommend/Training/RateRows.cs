@@ -75,7 +75,7 @@ internal static class RateRows
             var rate = (double)tally.Visits[count.Key] / tally.AllVisits;
             var here = (count.Value + (Prior * rate)) / (visits + Prior);
             // A usage tag says something only where its vehicles take the part more often than others.
-            var level = isLift ? SignalLevel.Of(((here / rate) - 1) * 64) : SignalLevel.Of(here * 1_000_000);
+            var level = isLift ? SignalLevel.Of(((here / rate) - 1) * 64) : SignalLevel.Of(here * SignalLevel.Most);
             if (level > 0)
                 keys.Add(((ulong)(uint)(SignalLevel.Count - level) << 32) | (uint)count.Key);
         }

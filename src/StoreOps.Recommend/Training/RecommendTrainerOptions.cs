@@ -36,8 +36,8 @@ public sealed record RecommendTrainerOptions
     public double Ridge { get; init; } = 3;
 
     /// <summary>Gets the penalty on the square of the difference between neighboring weights of a signal.</summary>
-    /// <value>From 0 to 1e6; the default is 30.</value>
-    public double Smoothing { get; init; } = 30;
+    /// <value>From 0 to 1e6; the default is 60.</value>
+    public double Smoothing { get; init; } = 60;
 
     /// <summary>Gets into how many bins the levels of a signal are gathered.</summary>
     /// <value>From 2 to 64; the default is 24. Six more set the highest three percent apart.</value>

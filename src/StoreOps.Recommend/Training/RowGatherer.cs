@@ -40,9 +40,9 @@ internal sealed class RowGatherer
                         ref readonly var cell = ref scratch.Cells[scratch.Touched[i]];
                         if (cell.History >= 0)
                             continue;
-                        own[SignalLevel.Of(cell.SameVehicle)]++;
-                        own[SignalLevel.Count + SignalLevel.Of(cell.Sequence)]++;
-                        own[(2 * SignalLevel.Count) + SignalLevel.Of(cell.SameVisit)]++;
+                        own[SignalLevel.Of(cell.SameVehicle >> SignalReader.SumShift)]++;
+                        own[SignalLevel.Count + SignalLevel.Of(cell.Sequence >> SignalReader.WeightShift)]++;
+                        own[(2 * SignalLevel.Count) + SignalLevel.Of(cell.SameVisit >> SignalReader.WeightShift)]++;
                     }
                 });
             }
@@ -63,7 +63,7 @@ internal sealed class RowGatherer
                     break;
             }
 
-            floors[relation] = SignalLevel.LeastOf(level);
+            floors[relation] = SignalLevel.LeastOf(level) << (relation == 0 ? SignalReader.SumShift : SignalReader.WeightShift);
         }
 
         return floors;

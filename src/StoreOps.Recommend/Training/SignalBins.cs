@@ -21,10 +21,28 @@ internal static class SignalBins
         }
 
         var cuts = Enumerable.Range(1, bins - 1).Select(bin => (double)bin / bins).Concat(Tail).OrderBy(cut => cut).ToArray();
-        return [.. Enumerable.Range(0, ModelLayout.Signals).Select(signal => Of(masses.AsSpan(signal * SignalLevel.Count, SignalLevel.Count), cuts))];
+        return [.. Enumerable.Range(0, ModelLayout.Signals).Select(signal => Of((PartSignal)signal, masses.AsSpan(signal * SignalLevel.Count, SignalLevel.Count), cuts))];
     }
 
-    private static int[] Of(ReadOnlySpan<long> masses, double[] cuts)
+    private static int[] Of(PartSignal signal, ReadOnlySpan<long> masses, double[] cuts) =>
+        SignalRules.HasOwnSteps(signal) ? Steps(masses) : Quantiles(masses, cuts);
+
+    // A step that was never seen shares the bin of the one before it.
+    private static int[] Steps(ReadOnlySpan<long> masses)
+    {
+        var binOf = new int[SignalLevel.Count];
+        var bin = -1;
+        for (var level = 0; level < masses.Length; level++)
+        {
+            if (masses[level] > 0)
+                bin++;
+            binOf[level] = Math.Max(bin, 0);
+        }
+
+        return binOf;
+    }
+
+    private static int[] Quantiles(ReadOnlySpan<long> masses, double[] cuts)
     {
         var binOf = new int[SignalLevel.Count];
         var whole = 0L;

@@ -1,3 +1,4 @@
+using StoreOps.Recommend.Models;
 using StoreOps.Recommend.Parts;
 
 namespace StoreOps.Recommend.Training;
@@ -17,4 +18,19 @@ internal static class SignalRules
     /// <summary>Returns whether level 0 is where its term is zero: then taking its evidence away takes its term away.</summary>
     public static bool IsEvidence(PartSignal signal) => signal is PartSignal.SameVehicle or PartSignal.SameVisit or PartSignal.Sequence
         or PartSignal.SimilarVehicles or PartSignal.Usage or PartSignal.Due or PartSignal.Finding or PartSignal.KilometersSince or PartSignal.MonthsSince;
+
+    /// <summary>Returns whether two levels stand for neighboring amounts, so that their terms should not differ much.</summary>
+    public static bool AreNeighbors(PartSignal signal, int level, int next)
+    {
+        if (level == 0 && IsZeroUnknown(signal))
+            return false;
+        return signal switch
+        {
+            PartSignal.SalesRhythm => (level - 1) / ModelLayout.SalesGaps == (next - 1) / ModelLayout.SalesGaps,
+            _ => true,
+        };
+    }
+
+    /// <summary>Returns whether a signal's levels are steps of its own, which are not to be gathered into bins.</summary>
+    public static bool HasOwnSteps(PartSignal signal) => signal is PartSignal.SalesRhythm or PartSignal.LastVisits;
 }

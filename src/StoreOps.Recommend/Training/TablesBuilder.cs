@@ -6,7 +6,7 @@ namespace StoreOps.Recommend.Training;
 /// <summary>Turns counts into the tables of a model.</summary>
 internal static class TablesBuilder
 {
-    private const double PerMillion = 1_000_000;
+    private const double Whole = SignalLevel.Most;
 
     public static ModelTables Build(OrderLog log, int[] visits, PartTally tally, PartCatalog catalog, RecommendTrainerOptions options, CancellationToken cancellation)
     {
@@ -73,9 +73,9 @@ internal static class TablesBuilder
         for (var part = 0; part < tally.Parts; part++)
         {
             var own = levels.AsSpan(part * ModelLayout.LevelsOfPart);
-            own[0] = SignalLevel.Of(tally.Visits[part] * PerMillion / most);
-            own[1] = SignalLevel.Of(tally.Recent[part] * PerMillion / mostRecent);
-            own[2] = SignalLevel.Of(PerMillion * (tally.Repeats[part] + (20 * rate)) / (tally.Chances[part] + 20));
+            own[0] = SignalLevel.Of(Whole * tally.Visits[part] / most);
+            own[1] = SignalLevel.Of(Whole * tally.Recent[part] / mostRecent);
+            own[2] = SignalLevel.Of(Whole * (tally.Repeats[part] + (20 * rate)) / (tally.Chances[part] + 20));
             own[3] = SignalLevel.Of(1_000 * (tally.Repeats[part] + (3 * lift)) / ((tally.Usual[part] / 1_000.0) + 3));
         }
 
@@ -104,7 +104,7 @@ internal static class TablesBuilder
         var chances = tally.RhythmChances.Sum(count => (long)count);
         var rate = chances == 0 ? 0 : (double)tally.RhythmRepeats.Sum(count => (long)count) / chances;
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = SignalLevel.Of(1 + (PerMillion * (tally.RhythmRepeats[i] + (5 * rate)) / (tally.RhythmChances[i] + 5)));
+            levels[i] = SignalLevel.Of(1 + (Whole * (tally.RhythmRepeats[i] + (5 * rate)) / (tally.RhythmChances[i] + 5)));
         return levels;
     }
 
@@ -137,7 +137,7 @@ internal static class TablesBuilder
                 if (catalog.CategoryOf[part] is not ushort.MaxValue and var category)
                     rate = Drawn(groupRepeats[(category * steps) + step], groupChances[(category * steps) + step], rate);
                 rate = Drawn(repeats[(part * steps) + step], chances[(part * steps) + step], rate);
-                levels[(part * steps) + step] = SignalLevel.Of(1 + (PerMillion * rate));
+                levels[(part * steps) + step] = SignalLevel.Of(1 + (Whole * rate));
             }
         }
 
