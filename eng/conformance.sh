@@ -27,7 +27,7 @@ files() {
     attribution) echo "$data"/attribution-cases.json ;;
     inventory) echo "$data"/inventory-cases.json ;;
     identity) echo "$data"/febrl/*.csv ;;
-    nextbasket) echo "$data"/next-basket/published-and-measured.json ;;
+    nextbasket) echo "$data"/next-basket ;;
     odometer) echo "$data"/odometer_shippable.csv ;;
     *) return 1 ;;
   esac

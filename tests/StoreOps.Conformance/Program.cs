@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using StoreOps.Conformance;
+using StoreOps.Conformance.Baskets;
 using StoreOps.Conformance.Expressions;
 using StoreOps.Conformance.Maintenance;
 using StoreOps.Conformance.Pricing;
@@ -10,6 +11,7 @@ using StoreOps.Conformance.Vehicles;
 var kinds = new Dictionary<string, Func<string, TextWriter, ConformanceTally>>(StringComparer.Ordinal)
 {
     ["cel"] = CelCases.Run,
+    ["nextbasket"] = NextBasketCases.Run,
     ["odometer"] = OdometerCases.Run,
     ["pricing"] = PricingCases.Run,
     ["schedule"] = ScheduleCases.Run,

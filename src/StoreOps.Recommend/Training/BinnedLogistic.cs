@@ -16,7 +16,7 @@ internal sealed class BinnedLogistic
     private const int MostSteps = 25;
     private const int MostRounds = 12;
 
-    private readonly RowSet _rows;
+    private RowSet _rows;
     private readonly int[][] _bins;
     private readonly int[] _signals;
     private readonly RecommendTrainerOptions _options;
@@ -38,14 +38,33 @@ internal sealed class BinnedLogistic
         _unknownIsApart = [.. _signals.Select(signal => SignalRules.IsZeroUnknown((PartSignal)signal) && HasZero(signal) ? 1 : 0)];
     }
 
-    /// <summary>Fits the weights of each level of each signal; the intercept comes last.</summary>
-    public static double[] Fit(RowSet rows, RecommendTrainerOptions options, CancellationToken cancellation)
+    /// <summary>Fits the weights.</summary>
+    public static BinnedLogistic Fit(RowSet rows, RecommendTrainerOptions options, CancellationToken cancellation)
     {
-        if (rows.Count == 0)
-            return new double[(ModelLayout.Signals * SignalLevel.Count) + 1];
         var fit = new BinnedLogistic(rows, options, cancellation);
         fit.Run();
-        return fit.Result();
+        return fit;
+    }
+
+    /// <summary>Goes on from the weights found, with more rows.</summary>
+    public void FitOn(RowSet rows)
+    {
+        _rows = rows;
+        Newton();
+    }
+
+    /// <summary>Returns the weight of each level of each signal; the intercept comes last.</summary>
+    public double[] Weights()
+    {
+        var result = new double[(ModelLayout.Signals * SignalLevel.Count) + 1];
+        for (var i = 0; i < _signals.Length; i++)
+        {
+            for (var level = 0; level < SignalLevel.Count; level++)
+                result[(_signals[i] * SignalLevel.Count) + level] = _weights[_map[(i * SignalLevel.Count) + level]];
+        }
+
+        result[^1] = _weights[^1];
+        return result;
     }
 
     private bool HasZero(int signal)
@@ -284,19 +303,6 @@ internal sealed class BinnedLogistic
         for (var at = 1; at < weights.Length; at++)
             merged[at] = merged[at - 1] + (at <= from || weights[at] >= weights[at - 1] - 1e-9 ? 1 : 0);
         return merged;
-    }
-
-    private double[] Result()
-    {
-        var result = new double[(ModelLayout.Signals * SignalLevel.Count) + 1];
-        for (var i = 0; i < _signals.Length; i++)
-        {
-            for (var level = 0; level < SignalLevel.Count; level++)
-                result[(_signals[i] * SignalLevel.Count) + level] = _weights[_map[(i * SignalLevel.Count) + level]];
-        }
-
-        result[^1] = _weights[^1];
-        return result;
     }
 
     private void EachChunk(Action<int, int, int> body)

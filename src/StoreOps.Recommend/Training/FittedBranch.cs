@@ -14,12 +14,20 @@ internal sealed class FittedBranch
 
     public static FittedBranch Fit(RowSet fitting, RowSet calibrating, RecommendTrainerOptions options, CancellationToken cancellation)
     {
-        var weights = BinnedLogistic.Fit(fitting, options, cancellation);
         if (fitting.Count == 0)
-            weights[^1] = NothingKnown;
-        var calibration = calibrating.Count == 0 || fitting.Count == 0
-            ? LogOddsCalibration.None
-            : LogOddsCalibration.Of(LogOdds(weights, calibrating), calibrating.Labels.ToArray());
+            return new FittedBranch(Unlearned(fitting), LogOddsCalibration.None);
+        var fit = BinnedLogistic.Fit(fitting, options, cancellation);
+        var weights = fit.Weights();
+        var calibration = LogOddsCalibration.None;
+        if (calibrating.Count > 0)
+        {
+            // Set right on rows that the weights have not seen; then the weights may see them too.
+            calibration = LogOddsCalibration.Of(LogOdds(weights, calibrating), calibrating.Labels.ToArray());
+            fitting.Add(calibrating);
+            fit.FitOn(fitting);
+            weights = fit.Weights();
+        }
+
         for (var i = 0; i < weights.Length; i++)
             weights[i] *= calibration.Slope;
         weights[^1] += calibration.Shift;
@@ -38,6 +46,14 @@ internal sealed class FittedBranch
 
     // One offer in fifty: a shop without any past visits has to start somewhere.
     private const double NothingKnown = -3.9;
+
+    private static double[] Unlearned(RowSet none)
+    {
+        var weights = new double[(ModelLayout.Signals * SignalLevel.Count) + 1];
+        weights[^1] = NothingKnown;
+        SignalPriors.Fill(weights, none);
+        return weights;
+    }
 
     private static double[] LogOdds(double[] weights, RowSet rows)
     {
@@ -58,8 +74,6 @@ internal sealed class FittedBranch
     // average of what was seen. What is taken from the terms goes to the intercept, and the sum stays what it was.
     private static void Center(double[] weights, RowSet rows)
     {
-        if (rows.Count == 0)
-            return;
         var seen = new long[SignalLevel.Count];
         for (var signal = 0; signal < ModelLayout.Signals; signal++)
         {
