@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace StoreOps.Recommend.Evaluation;
 
 /// <summary>Asks a ranker and compares its answers with what happened.</summary>

@@ -1,5 +1,3 @@
-using StoreOps.Recommend.Models;
-
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>Decides which of the parts with a cell are candidates: those of which enough speaks for them.</summary>

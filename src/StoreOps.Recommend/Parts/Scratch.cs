@@ -1,5 +1,3 @@
-using StoreOps.Recommend.Models;
-
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>The working memory of one call; used by one thread at a time and kept for the next call.</summary>

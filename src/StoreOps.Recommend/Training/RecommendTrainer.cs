@@ -1,5 +1,4 @@
 using StoreOps.Recommend.Models;
-using StoreOps.Recommend.Parts;
 
 namespace StoreOps.Recommend.Training;
 

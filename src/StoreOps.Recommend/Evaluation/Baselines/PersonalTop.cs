@@ -41,8 +41,7 @@ public sealed class PersonalTop : INextBasketRanker
             foreach (var part in question.History[visit])
             {
                 times[part] = times.TryGetValue(part, out var before) ? before + 1 : 1;
-                if (!first.ContainsKey(part))
-                    first.Add(part, at);
+                first[part] = first.TryGetValue(part, out var earlier) ? earlier : at;
                 last[part] = visit;
                 at++;
             }
