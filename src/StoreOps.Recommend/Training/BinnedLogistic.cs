@@ -147,7 +147,8 @@ internal sealed class BinnedLogistic
                     (loss, _weights) = (nextLoss, next);
             }
 
-            if (!isBetter || largest < 1e-3)
+            // Newton's method squares the distance: what is left after so small a move is below one in ten thousand.
+            if (!isBetter || largest < 0.02)
                 return;
         }
     }
@@ -273,7 +274,7 @@ internal sealed class BinnedLogistic
         {
             groups[i] = (int[])_groups[i].Clone();
             var own = _weights.AsSpan(_starts[i], _starts[i + 1] - _starts[i]);
-            var merged = SignalRules.IsRising((PartSignal)_signals[i]) ? Merge(own, _unknownIsApart[i]) : [.. Enumerable.Range(0, own.Length)];
+            var merged = SignalRules.IsRising((PartSignal)_signals[i]) ? RisingBlocks.Of(own, _unknownIsApart[i]) : [.. Enumerable.Range(0, own.Length)];
             for (var bin = 0; bin < groups[i].Length; bin++)
                 groups[i][bin] = merged[groups[i][bin]];
             pooled |= merged[^1] + 1 < own.Length;
@@ -295,14 +296,6 @@ internal sealed class BinnedLogistic
         weights.Add(intercept);
         _weights = [.. weights];
         return true;
-    }
-
-    private static int[] Merge(ReadOnlySpan<double> weights, int from)
-    {
-        var merged = new int[weights.Length];
-        for (var at = 1; at < weights.Length; at++)
-            merged[at] = merged[at - 1] + (at <= from || weights[at] >= weights[at - 1] - 1e-9 ? 1 : 0);
-        return merged;
     }
 
     private void EachChunk(Action<int, int, int> body)
