@@ -125,12 +125,15 @@ internal static class ModelCheck
             isOrdered = rows[i] >= rows[i - 1];
         if (!isOrdered)
             issues.Add(Issue(ModelCodes.Reference, Name(section), "The rows do not follow one another to the end of their pairs."));
-        foreach (var pair in pairs)
+        for (var row = 1; row < rows.Length && isOrdered; row++)
         {
-            if ((pair & 0xFFFF) < parts)
-                continue;
-            issues.Add(Issue(ModelCodes.Reference, Name(section + 1), Text($"Part {pair & 0xFFFF} was named; there are {parts}.")));
-            return;
+            for (var i = (int)rows[row - 1]; i < (int)rows[row]; i++)
+            {
+                if ((pairs[i] & 0xFFFF) < parts && (i == (int)rows[row - 1] || (pairs[i] & 0xFFFF) > (pairs[i - 1] & 0xFFFF)))
+                    continue;
+                issues.Add(Issue(ModelCodes.Reference, Text($"{Name(section + 1)}[{i}]"), Text($"The pair names part {pairs[i] & 0xFFFF}; a row names parts below {parts}, each once, in their order.")));
+                return;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+using StoreOps.Recommend.Parts;
+
 namespace StoreOps.Recommend.Models;
 
 /// <summary>The sections of an open model as spans, for the time of one call.</summary>
@@ -77,6 +79,13 @@ internal readonly ref struct ModelView
     public ReadOnlySpan<float> Intercepts { get; }
 
     public ReadOnlySpan<uint> Floors { get; }
+
+    /// <summary>Returns what a level of a signal adds in a branch.</summary>
+    public float Term(int branch, PartSignal signal, byte level) => Tables[(((branch * ModelLayout.Signals) + (int)signal) * SignalLevel.Count) + level];
+
+    /// <summary>Returns what each level of a signal adds in a branch.</summary>
+    public ReadOnlySpan<float> Terms(int branch, PartSignal signal) =>
+        Tables.Slice(((branch * ModelLayout.Signals) + (int)signal) * SignalLevel.Count, SignalLevel.Count);
 
     /// <summary>Returns the section's bytes. Its place was checked when the model was opened.</summary>
     public static ReadOnlySpan<byte> Section(ReadOnlySpan<byte> file, ModelSection section)

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>Gathers all that a query says into cells: one for each part that anything speaks for.</summary>
+/// <summary>Gathers all that a query says into sums over neighbors and marks of single parts.</summary>
 internal static class CandidateCollector
 {
     /// <summary>From how much of an interval on a part is a candidate because of it.</summary>
@@ -30,55 +28,32 @@ internal static class CandidateCollector
 
         foreach (var due in query.Due)
         {
-            if (!IsPart(due.Part, scratch))
+            if (!scratch.IsPart(due.Part))
                 continue;
-            ref var cell = ref Touch(scratch, due.Part);
-            cell.Due = SignalLevel.Of((double)Math.Max(due.PercentUsed, 0) + 1);
+            ref var mark = ref scratch.MarkOf(due.Part);
+            mark.Due = SignalLevel.Of((double)Math.Max(due.PercentUsed, 0) + 1);
             if (due.PercentUsed >= DueFromPercent)
-                cell.Sources |= (ushort)PartSources.Due;
+                mark.Sources |= (ushort)PartSources.Due;
         }
 
         foreach (var part in query.Findings)
         {
-            if (!IsPart(part, scratch))
+            if (!scratch.IsPart(part))
                 continue;
-            ref var cell = ref Touch(scratch, part);
-            cell.Finding = 1;
-            cell.Sources |= (ushort)PartSources.Finding;
+            ref var mark = ref scratch.MarkOf(part);
+            mark.Finding = 1;
+            mark.Sources |= (ushort)PartSources.Finding;
         }
 
         foreach (var part in query.Offered)
         {
-            if (IsPart(part, scratch))
-                Touch(scratch, part).Sources |= (ushort)PartSources.Rule;
+            if (scratch.IsPart(part))
+                scratch.MarkOf(part).Sources |= (ushort)PartSources.Rule;
         }
 
         foreach (var part in model.Popular)
-            Touch(scratch, (int)part).Sources |= (ushort)PartSources.Popular;
+            scratch.MarkOf((int)part).Sources |= (ushort)PartSources.Popular;
         Context(query, history, scratch);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref Cell Touch(Scratch scratch, int part)
-    {
-        ref var cell = ref scratch.Cells[part];
-        if (cell.Epoch != scratch.Epoch)
-        {
-            cell = default;
-            cell.Epoch = scratch.Epoch;
-            cell.History = -1;
-            scratch.Touched[scratch.Count++] = part;
-        }
-
-        return ref cell;
-    }
-
-    public static bool IsPart(int part, Scratch scratch)
-    {
-        if ((uint)part < (uint)scratch.Cells.Length)
-            return true;
-        scratch.UnknownNumbers++;
-        return false;
     }
 
     /// <summary>Returns the row of a family at an odometer; those of all families stand after the last family.</summary>
@@ -108,30 +83,28 @@ internal static class CandidateCollector
         for (var i = 0; i < entries.Length; i++)
         {
             ref readonly var entry = ref entries[i];
-            if (!IsPart(entry.Part, scratch))
+            if (!scratch.IsPart(entry.Part))
                 continue;
-            ref var own = ref Touch(scratch, entry.Part);
-            own.History = i;
-            own.Sources |= (ushort)PartSources.History;
-            var share = ShareOf(entry, history.Visits, whole);
-            if (share == 0)
-                continue;
-            foreach (var pair in RowOf(model.SameVehicleRows, model.SameVehiclePairs, entry.Part))
-            {
-                ref var cell = ref Touch(scratch, (int)(pair & 0xFFFF));
-                cell.SameVehicle = unchecked(cell.SameVehicle + ((pair >> 16) * share));
-            }
+            ref var mark = ref scratch.MarkOf(entry.Part);
+            mark.HistoryPlace = i + 1;
+            mark.Sources |= (ushort)PartSources.History;
+            if (ShareOf(entry, history.Visits, whole) is > 0 and var share)
+                AddUp(RowOf(model.SameVehicleRows, model.SameVehiclePairs, entry.Part), scratch.SameVehicle, share);
         }
 
         foreach (var part in history.LastParts)
         {
-            if ((uint)part >= (uint)scratch.Cells.Length)
-                continue;
-            foreach (var pair in RowOf(model.SequenceRows, model.SequencePairs, part))
-            {
-                ref var cell = ref Touch(scratch, (int)(pair & 0xFFFF));
-                cell.Sequence = unchecked(cell.Sequence + (pair >> 16));
-            }
+            if ((uint)part < (uint)scratch.Parts)
+                AddUp(RowOf(model.SequenceRows, model.SequencePairs, part), scratch.Sequence, 1);
+        }
+    }
+
+    private static void AddUp(ReadOnlySpan<uint> row, uint[] sums, uint factor)
+    {
+        foreach (var pair in row)
+        {
+            ref var sum = ref sums[(int)(pair & 0xFFFF)];
+            sum = unchecked(sum + ((pair >> 16) * factor));
         }
     }
 
@@ -139,17 +112,13 @@ internal static class CandidateCollector
     {
         foreach (var line in lines)
         {
-            if (!IsPart(line, scratch))
+            if (!scratch.IsPart(line))
                 continue;
-            ref var own = ref Touch(scratch, line);
-            if (own.OnOrder != 0)
+            ref var mark = ref scratch.MarkOf(line);
+            if (mark.OnOrder != 0)
                 continue;
-            own.OnOrder = 1;
-            foreach (var pair in RowOf(model.SameVisitRows, model.SameVisitPairs, line))
-            {
-                ref var cell = ref Touch(scratch, (int)(pair & 0xFFFF));
-                cell.SameVisit = unchecked(cell.SameVisit + (pair >> 16));
-            }
+            mark.OnOrder = 1;
+            AddUp(RowOf(model.SameVisitRows, model.SameVisitPairs, line), scratch.SameVisit, 1);
         }
     }
 
@@ -157,16 +126,17 @@ internal static class CandidateCollector
     {
         foreach (var pair in RowOf(rows, pairs, row))
         {
-            ref var cell = ref Touch(scratch, (int)(pair & 0xFFFF));
+            ref var mark = ref scratch.MarkOf((int)(pair & 0xFFFF));
+            var level = (byte)Math.Min(pair >> 16, SignalLevel.Highest);
             if (isUsage)
             {
-                cell.Usage = (byte)Math.Max(cell.Usage, pair >> 16);
-                cell.Sources |= (ushort)PartSources.Usage;
+                mark.Usage = Math.Max(mark.Usage, level);
+                mark.Sources |= (ushort)PartSources.Usage;
             }
             else
             {
-                cell.Similar = (ushort)(pair >> 16);
-                cell.Sources |= (ushort)PartSources.SimilarVehicles;
+                mark.Similar = level;
+                mark.Sources |= (ushort)PartSources.SimilarVehicles;
             }
         }
     }
@@ -182,7 +152,7 @@ internal static class CandidateCollector
         var context = scratch.Context;
         var lines = 0;
         foreach (var line in query.Lines)
-            lines += (uint)line < (uint)scratch.Cells.Length ? 1 : 0;
+            lines += (uint)line < (uint)scratch.Parts ? 1 : 0;
         context[(int)PartSignal.Visits] = (byte)SignalLevel.Of((uint)history.Visits);
         context[(int)PartSignal.VisitSize] = (byte)(history.Visits == 0 ? 0 : SignalLevel.Of((uint)((long)history.Lines * 16 / history.Visits)));
         context[(int)PartSignal.Variety] = (byte)(history.Lines == 0 ? 0 : SignalLevel.Of((uint)((long)history.Parts * 256 / history.Lines)));

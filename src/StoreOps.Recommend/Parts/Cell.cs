@@ -1,22 +1,40 @@
-using System.Runtime.InteropServices;
-
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>What one call has gathered on one part. Thirty-two bytes, so that two share a cache line.</summary>
-[StructLayout(LayoutKind.Sequential, Size = 32)]
-internal struct Cell
+/// <summary>All that one call has gathered on one part.</summary>
+internal readonly struct Cell
 {
-    /// <summary>The call that this was written in; what an earlier one wrote is void.</summary>
-    public uint Epoch;
+    private readonly Mark _mark;
 
-    public uint SameVehicle;
-    public uint SameVisit;
-    public uint Sequence;
-    public int History;
-    public ushort Similar;
-    public ushort Sources;
-    public byte Usage;
-    public byte Due;
-    public byte Finding;
-    public byte OnOrder;
+    public Cell(Scratch scratch, int part)
+    {
+        _mark = scratch.Marks[part];
+        SameVehicle = scratch.SameVehicle[part];
+        SameVisit = scratch.SameVisit[part];
+        Sequence = scratch.Sequence[part];
+    }
+
+    public uint SameVehicle { get; }
+
+    public uint SameVisit { get; }
+
+    public uint Sequence { get; }
+
+    /// <summary>Gets the part's place in the history; -1 for a part that the vehicle never had.</summary>
+    public int History => _mark.HistoryPlace - 1;
+
+    public byte Similar => _mark.Similar;
+
+    public byte Usage => _mark.Usage;
+
+    public byte Due => _mark.Due;
+
+    public byte Finding => _mark.Finding;
+
+    public bool IsOnOrder => _mark.OnOrder != 0;
+
+    /// <summary>Returns where the part comes from: what is marked, and the sums that are great enough.</summary>
+    public PartSources Sources(ReadOnlySpan<uint> floors) => (PartSources)_mark.Sources
+        | (SameVehicle >= floors[0] ? PartSources.SameVehicle : PartSources.None)
+        | (Sequence >= floors[1] ? PartSources.Sequence : PartSources.None)
+        | (SameVisit >= floors[2] ? PartSources.SameVisit : PartSources.None);
 }

@@ -15,6 +15,7 @@ public sealed class PartsRecommender
 {
     private readonly PartsModel _model;
     private readonly ScratchPool _pool;
+    private readonly StaticTerms _terms;
 
     /// <summary>Initializes a new instance of the <see cref="PartsRecommender"/> class.</summary>
     /// <param name="model">The model.</param>
@@ -24,6 +25,7 @@ public sealed class PartsRecommender
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         _pool = new ScratchPool(model.PartCount);
+        _terms = new StaticTerms(model);
     }
 
     /// <summary>Gets the model.</summary>
@@ -49,7 +51,7 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        var call = new RecommendCall(model, query, scratch, results.Length);
+        var call = new RecommendCall(model, _terms, query, scratch, results.Length);
         call.RankTouched();
         var count = call.Write(results, reasons);
         diagnostics = call.Diagnostics(count);
@@ -70,7 +72,7 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        var call = new RecommendCall(model, query, scratch, results.Length);
+        var call = new RecommendCall(model, _terms, query, scratch, results.Length);
         call.RankOnly(candidates);
         var count = call.Write(results, reasons);
         diagnostics = call.Diagnostics(count);
@@ -92,7 +94,7 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        var count = new RecommendCall(model, query, scratch, 0).Explain(part, terms, out intercept);
+        var count = new RecommendCall(model, _terms, query, scratch, 0).Explain(part, terms, out intercept);
         _pool.Return(scratch);
         return count;
     }

@@ -62,14 +62,6 @@ internal static class ReasonReader
         return with;
     }
 
-    private static uint WeightOf(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row, int part)
-    {
-        foreach (var pair in pairs[(int)rows[row]..(int)rows[row + 1]])
-        {
-            if ((pair & 0xFFFF) == (uint)part)
-                return pair >> 16;
-        }
-
-        return 0;
-    }
+    private static uint WeightOf(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row, int part) =>
+        Relation.WeightOf(pairs.Slice((int)rows[row], (int)(rows[row + 1] - rows[row])), part);
 }

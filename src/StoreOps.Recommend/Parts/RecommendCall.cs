@@ -12,6 +12,7 @@ internal ref struct RecommendCall
     private readonly RecommendQuery _query;
     private readonly Scratch _scratch;
     private readonly SignalReader _reader;
+    private readonly FreshScorer _fresh;
     private readonly int _wanted;
     private int _kept;
     private int _allowed;
@@ -23,13 +24,14 @@ internal ref struct RecommendCall
     private int _forbidden;
     private int _declined;
 
-    public RecommendCall(in ModelView model, in RecommendQuery query, Scratch scratch, int wanted)
+    public RecommendCall(in ModelView model, StaticTerms terms, in RecommendQuery query, Scratch scratch, int wanted)
     {
         _model = model;
         _query = query;
         _scratch = scratch;
         _reader = new SignalReader(model, query, scratch);
-        _wanted = Math.Min(wanted, scratch.Cells.Length);
+        _fresh = new FreshScorer(model, terms, query.Date.Month, scratch.Context);
+        _wanted = Math.Min(wanted, scratch.Parts);
         if (scratch.Heap.Length < _wanted)
             scratch.Heap = new Ranked[_wanted];
     }
@@ -37,13 +39,17 @@ internal ref struct RecommendCall
     public void RankTouched()
     {
         Span<byte> levels = stackalloc byte[ModelLayout.Signals];
-        for (var i = 0; i < _scratch.Count; i++)
+        for (var i = 0; i < _scratch.MarkedCount; i++)
         {
-            var part = _scratch.Touched[i];
-            ref var cell = ref _scratch.Cells[part];
-            if (Candidates.IsIn(ref cell, _model.Floors) || cell.OnOrder != 0)
-                Consider(part, ref cell, levels);
+            var part = _scratch.Marked[i];
+            var cell = new Cell(_scratch, part);
+            if (cell.IsOnOrder || cell.Sources(_model.Floors) != PartSources.None)
+                Consider(part, cell, levels);
         }
+
+        var fresh = FreshParts.Find(_scratch, _model.Floors);
+        for (var i = 0; i < fresh; i++)
+            Consider(_scratch.Fresh[i], new Cell(_scratch, _scratch.Fresh[i]), levels);
     }
 
     public void RankOnly(ReadOnlySpan<int> candidates)
@@ -51,14 +57,13 @@ internal ref struct RecommendCall
         Span<byte> levels = stackalloc byte[ModelLayout.Signals];
         foreach (var part in candidates)
         {
-            if (!CandidateCollector.IsPart(part, _scratch))
+            if (!_scratch.IsPart(part))
                 continue;
-            ref var cell = ref CandidateCollector.Touch(_scratch, part);
-            if ((cell.Sources & (ushort)PartSources.Caller) != 0)
+            ref var mark = ref _scratch.MarkOf(part);
+            if ((mark.Sources & (ushort)PartSources.Caller) != 0)
                 continue;
-            Candidates.IsIn(ref cell, _model.Floors);
-            cell.Sources |= (ushort)PartSources.Caller;
-            Consider(part, ref cell, levels);
+            mark.Sources |= (ushort)PartSources.Caller;
+            Consider(part, new Cell(_scratch, part), levels);
         }
     }
 
@@ -85,7 +90,7 @@ internal ref struct RecommendCall
         for (var i = 0; i < _kept; i++)
         {
             var ranked = _scratch.Heap[i];
-            ref readonly var cell = ref _scratch.Cells[ranked.Part];
+            var cell = new Cell(_scratch, ranked.Part);
             var told = 0;
             if (each > 0)
             {
@@ -93,7 +98,7 @@ internal ref struct RecommendCall
                 told = Tell(ranked.Part, cell, levels, reasons.Slice(i * each, each));
             }
 
-            results[i] = new Recommendation(ranked.Part, ranked.LogOdds, StableMath.Logistic(ranked.LogOdds), (PartSources)cell.Sources, told);
+            results[i] = new Recommendation(ranked.Part, ranked.LogOdds, StableMath.Logistic(ranked.LogOdds), cell.Sources(_model.Floors), told);
         }
 
         return _kept;
@@ -102,7 +107,7 @@ internal ref struct RecommendCall
     public readonly int Explain(int part, Span<PartReason> terms, out double intercept)
     {
         Span<byte> levels = stackalloc byte[ModelLayout.Signals];
-        ref var cell = ref CandidateCollector.Touch(_scratch, part);
+        var cell = new Cell(_scratch, part);
         _reader.Read(part, cell, levels);
         var branch = SignalReader.BranchOf(cell);
         intercept = _model.Intercepts[branch];
@@ -118,10 +123,10 @@ internal ref struct RecommendCall
 
     private readonly float Term(int branch, int signal, byte level) => _model.Tables[(((branch * ModelLayout.Signals) + signal) * SignalLevel.Count) + level];
 
-    private void Consider(int part, ref Cell cell, scoped Span<byte> levels)
+    private void Consider(int part, in Cell cell, scoped Span<byte> levels)
     {
         _considered++;
-        if (cell.OnOrder != 0)
+        if (cell.IsOnOrder)
             _onOrder++;
         else if (_query.Fitting is { } fitting && !fitting.Contains(part))
             _notFitting++;
@@ -134,7 +139,7 @@ internal ref struct RecommendCall
         else if (_query.Declined is { } declined && declined.Contains(part))
             _declined++;
         else
-            Keep(new Ranked(LogOddsOf(part, cell, levels), _model.PartVisits[part], part));
+            Keep(new Ranked(cell.History < 0 ? _fresh.LogOddsOf(part, cell) : LogOddsOf(part, cell, levels), _model.PartVisits[part], part));
     }
 
     private readonly double LogOddsOf(int part, in Cell cell, scoped Span<byte> levels)
@@ -142,7 +147,6 @@ internal ref struct RecommendCall
         _reader.Read(part, cell, levels);
         var branch = SignalReader.BranchOf(cell);
         var tables = _model.Tables.Slice(branch * ModelLayout.Signals * SignalLevel.Count, ModelLayout.Signals * SignalLevel.Count);
-        // In the order of the signals, so that the terms that are told add up to this to the last bit.
         double sum = _model.Intercepts[branch];
         for (var signal = 0; signal < levels.Length; signal++)
             sum += tables[(signal * SignalLevel.Count) + levels[signal]];

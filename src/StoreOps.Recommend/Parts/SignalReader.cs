@@ -56,7 +56,7 @@ internal readonly ref struct SignalReader
         levels[(int)PartSignal.SameVehicle] = (byte)SignalLevel.Of(cell.SameVehicle >> SumShift);
         levels[(int)PartSignal.SameVisit] = (byte)SignalLevel.Of(cell.SameVisit >> WeightShift);
         levels[(int)PartSignal.Sequence] = (byte)SignalLevel.Of(cell.Sequence >> WeightShift);
-        levels[(int)PartSignal.SimilarVehicles] = (byte)cell.Similar;
+        levels[(int)PartSignal.SimilarVehicles] = cell.Similar;
         levels[(int)PartSignal.Usage] = cell.Usage;
         levels[(int)PartSignal.Due] = cell.Due;
         levels[(int)PartSignal.Finding] = cell.Finding;

@@ -37,6 +37,7 @@ internal sealed class PartCounter(int parts)
         var row = new uint[Math.Min(kept, most)];
         for (var i = 0; i < row.Length; i++)
             row[i] = Relation.Pair((int)(_keys[i] & 0xFFFF), 65_535 - (int)(_keys[i] >> 32));
+        Relation.Sort(row);
         return row;
     }
 }

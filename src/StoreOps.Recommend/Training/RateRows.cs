@@ -81,6 +81,8 @@ internal static class RateRows
         }
 
         keys.Sort();
-        return [.. keys.Take(most).Select(key => Relation.Pair((int)(key & 0xFFFF), SignalLevel.Count - (int)(key >> 32)))];
+        var row = keys.Take(most).Select(key => Relation.Pair((int)(key & 0xFFFF), SignalLevel.Count - (int)(key >> 32))).ToArray();
+        Relation.Sort(row);
+        return row;
     }
 }

@@ -25,6 +25,8 @@ internal sealed class RowGatherer
     /// <summary>Returns what each relation's sum has to reach, so that it makes the wanted number of parts candidates in an average call.</summary>
     public uint[] Floors()
     {
+        // A few thousand vehicles tell it as well as all.
+        var every = Math.Max(1, _log.Vehicles / 4_096);
         var counts = new long[Chunks][];
         var calls = new long[Chunks * 2];
         EachChunk((chunk, vehicles, scratch) =>
@@ -32,17 +34,18 @@ internal sealed class RowGatherer
             var own = counts[chunk] = new long[3 * SignalLevel.Count];
             foreach (var vehicle in vehicles)
             {
+                if (vehicle % every != 0)
+                    continue;
                 Ask(vehicle, scratch, (lines, _, _, _) =>
                 {
                     calls[(chunk * 2) + (lines.Length > 0 ? 1 : 0)]++;
-                    for (var i = 0; i < scratch.Count; i++)
+                    for (var part = 0; part < scratch.Parts; part++)
                     {
-                        ref readonly var cell = ref scratch.Cells[scratch.Touched[i]];
-                        if (cell.History >= 0)
+                        if ((scratch.SameVehicle[part] | scratch.Sequence[part] | scratch.SameVisit[part]) == 0 || scratch.Marks[part].HistoryPlace > 0)
                             continue;
-                        own[SignalLevel.Of(cell.SameVehicle >> SignalReader.SumShift)]++;
-                        own[SignalLevel.Count + SignalLevel.Of(cell.Sequence >> SignalReader.WeightShift)]++;
-                        own[(2 * SignalLevel.Count) + SignalLevel.Of(cell.SameVisit >> SignalReader.WeightShift)]++;
+                        own[SignalLevel.Of(scratch.SameVehicle[part] >> SignalReader.SumShift)]++;
+                        own[SignalLevel.Count + SignalLevel.Of(scratch.Sequence[part] >> SignalReader.WeightShift)]++;
+                        own[(2 * SignalLevel.Count) + SignalLevel.Of(scratch.SameVisit[part] >> SignalReader.WeightShift)]++;
                     }
                 });
             }
@@ -96,15 +99,20 @@ internal sealed class RowGatherer
     {
         var model = _model.View;
         var reader = new SignalReader(model, QueryOf(vehicle, lines, day, kilometers), scratch);
-        for (var i = 0; i < scratch.Count; i++)
+        for (var i = 0; i < scratch.MarkedCount; i++)
         {
-            var part = scratch.Touched[i];
-            ref var cell = ref scratch.Cells[part];
-            if (cell.OnOrder != 0 || !Candidates.IsIn(ref cell, floors))
-                continue;
-            reader.Read(part, cell, sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0));
+            var cell = new Cell(scratch, scratch.Marked[i]);
+            if (!cell.IsOnOrder && cell.Sources(floors) != PartSources.None)
+                Row(scratch.Marked[i], cell, reader, taken, sets);
         }
+
+        var fresh = FreshParts.Find(scratch, floors);
+        for (var i = 0; i < fresh; i++)
+            Row(scratch.Fresh[i], new Cell(scratch, scratch.Fresh[i]), reader, taken, sets);
     }
+
+    private static void Row(int part, in Cell cell, in SignalReader reader, ReadOnlySpan<int> taken, Span<RowSet> sets) =>
+        reader.Read(part, cell, sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0));
 
     private bool IsForCalibration(int vehicle) =>
         (StableHash.Mix(unchecked(_log.Hashes[vehicle] + 1)) >> 40) < _options.CalibrationShare * (1 << 24);
