@@ -49,12 +49,11 @@ internal static class ReasonReader
     private static int Strongest(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, PartHistory history, int part)
     {
         var (best, with) = (0UL, -1);
-        var whole = CandidateCollector.WholeOf(history);
         foreach (var entry in history.Entries)
         {
             if ((uint)entry.Part >= (uint)(rows.Length - 1))
                 continue;
-            var weight = (ulong)WeightOf(rows, pairs, entry.Part, part) * CandidateCollector.ShareOf(entry, history.Visits, whole);
+            var weight = (ulong)WeightOf(rows, pairs, entry.Part, part) * entry.WeightAt(history.Visits - 1);
             if (weight > best)
                 (best, with) = (weight, entry.Part);
         }

@@ -13,6 +13,7 @@ internal ref struct RecommendCall
     private readonly Scratch _scratch;
     private readonly SignalReader _reader;
     private readonly FreshScorer _fresh;
+    private readonly KnownScorer _known;
     private readonly int _wanted;
     private int _kept;
     private int _allowed;
@@ -31,6 +32,7 @@ internal ref struct RecommendCall
         _scratch = scratch;
         _reader = new SignalReader(model, query, scratch);
         _fresh = new FreshScorer(model, terms, query.Date.Month, scratch.Context);
+        _known = new KnownScorer(model, terms, scratch.Context);
         _wanted = Math.Min(wanted, scratch.Parts);
         if (scratch.Heap.Length < _wanted)
             scratch.Heap = new Ranked[_wanted];
@@ -139,18 +141,7 @@ internal ref struct RecommendCall
         else if (_query.Declined is { } declined && declined.Contains(part))
             _declined++;
         else
-            Keep(new Ranked(cell.History < 0 ? _fresh.LogOddsOf(part, cell) : LogOddsOf(part, cell, levels), _model.PartVisits[part], part));
-    }
-
-    private readonly double LogOddsOf(int part, in Cell cell, scoped Span<byte> levels)
-    {
-        _reader.Read(part, cell, levels);
-        var branch = SignalReader.BranchOf(cell);
-        var tables = _model.Tables.Slice(branch * ModelLayout.Signals * SignalLevel.Count, ModelLayout.Signals * SignalLevel.Count);
-        double sum = _model.Intercepts[branch];
-        for (var signal = 0; signal < levels.Length; signal++)
-            sum += tables[(signal * SignalLevel.Count) + levels[signal]];
-        return sum;
+            Keep(new Ranked(cell.History < 0 ? _fresh.LogOddsOf(part, cell) : _known.LogOddsOf(part, cell, _reader, levels), _model.PartVisits[part], part));
     }
 
     private void Keep(in Ranked ranked)
@@ -171,23 +162,19 @@ internal ref struct RecommendCall
     {
         var branch = SignalReader.BranchOf(cell);
         Span<int> best = stackalloc int[ModelLayout.Signals];
+        Span<float> terms = stackalloc float[ModelLayout.Signals];
         var (count, worst, against) = (0, -1, Notable);
         for (var signal = (int)PartSignal.Popularity; signal < ModelLayout.Signals; signal++)
         {
-            var value = Term(branch, signal, levels[signal]);
+            var value = terms[signal] = Term(branch, signal, levels[signal]);
             if (value < against)
                 (worst, against) = (signal, value);
-            if (value <= 0)
+            if (value <= 0 || (count == reasons.Length && value <= terms[best[count - 1]]))
                 continue;
-            var at = count < reasons.Length ? count++ : count;
-            for (; at > 0 && value > Term(branch, best[at - 1], levels[best[at - 1]]); at--)
-            {
-                if (at < reasons.Length)
-                    best[at] = best[at - 1];
-            }
-
-            if (at < reasons.Length)
-                best[at] = signal;
+            var at = count < reasons.Length ? count++ : count - 1;
+            for (; at > 0 && value > terms[best[at - 1]]; at--)
+                best[at] = best[at - 1];
+            best[at] = signal;
         }
 
         if (worst >= 0 && reasons.Length > 1)
@@ -198,8 +185,7 @@ internal ref struct RecommendCall
 
         for (var i = 0; i < count; i++)
         {
-            reasons[i] = ReasonReader.Of(
-                _model, _query, _reader, part, cell, (PartSignal)best[i], levels[best[i]], Term(branch, best[i], levels[best[i]]));
+            reasons[i] = ReasonReader.Of(_model, _query, _reader, part, cell, (PartSignal)best[i], levels[best[i]], terms[best[i]]);
         }
 
         return count;

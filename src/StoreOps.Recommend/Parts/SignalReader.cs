@@ -88,7 +88,7 @@ internal readonly ref struct SignalReader
     private void ReadHistory(int part, in PartHistoryEntry entry, scoped Span<byte> levels)
     {
         var gap = _visits - entry.LastVisit;
-        levels[(int)PartSignal.VisitShare] = (byte)SignalLevel.Of((uint)(entry.Times * 4_096L / _visits));
+        levels[(int)PartSignal.VisitShare] = (byte)SignalLevel.Of(unchecked((uint)entry.Times * 4_096u) / (uint)_visits);
         levels[(int)PartSignal.VisitsSince] = (byte)SignalLevel.Of((uint)gap);
         levels[(int)PartSignal.RecentShare] = (byte)SignalLevel.Of((uint)((ulong)entry.WeightAt(_visits - 1) * 65_536 / _fadeSum));
         levels[(int)PartSignal.Rhythm] = _model.Rhythm[ModelLayout.RhythmOf(entry.Times, gap)];

@@ -1,0 +1,29 @@
+using StoreOps.Recommend.Models;
+
+namespace StoreOps.Recommend.Parts;
+
+/// <summary>The log-odds of parts that the vehicle had before.</summary>
+internal readonly ref struct KnownScorer
+{
+    private readonly ReadOnlySpan<float> _tables;
+    private readonly ReadOnlySpan<double> _static;
+    private readonly double _context;
+
+    public KnownScorer(in ModelView model, StaticTerms terms, ReadOnlySpan<byte> context)
+    {
+        _tables = model.Tables[..(ModelLayout.Signals * SignalLevel.Count)];
+        _static = terms.HadBefore;
+        _context = model.Intercepts[0];
+        for (var signal = 0; signal < context.Length; signal++)
+            _context += model.Term(0, (PartSignal)signal, context[signal]);
+    }
+
+    public double LogOddsOf(int part, in Cell cell, in SignalReader reader, scoped Span<byte> levels)
+    {
+        reader.Read(part, cell, levels);
+        var sum = 0.0;
+        for (var signal = (int)PartSignal.Season; signal < levels.Length; signal++)
+            sum += _tables[(signal * SignalLevel.Count) + levels[signal]];
+        return sum + _static[part] + _context;
+    }
+}
