@@ -15,6 +15,10 @@ namespace StoreOps.Domain.Maintenance;
 public sealed record IntervalChange(
     int RuleIndex, string LayerId, LayerOrigin Origin, IntervalOverride Override, ServiceLimits Before, ServiceLimits After, bool IsLatest)
 {
+    /// <summary>Gets the edition of the layer.</summary>
+    /// <value>Null where it states none.</value>
+    public string? Edition { get; init; }
+
     /// <summary>Returns the change in words, for example "chain layer north: engine-oil 10,000 km -&gt; 7,500 km since 2026-03-01 (dusty roads)".</summary>
     /// <returns>The text, in English.</returns>
     public override string ToString() =>

@@ -51,7 +51,7 @@ internal sealed class LayeredIntervals
                     continue;
                 var before = rules[i].Limits;
                 rules[i] = Change(rules[i], one.Limits);
-                changes.Add(new IntervalChange(i, layer.Id, layer.Origin, one, before, rules[i].Limits, IsLatest: false));
+                changes.Add(new IntervalChange(i, layer.Id, layer.Origin, one, before, rules[i].Limits, IsLatest: false) { Edition = layer.Edition });
             }
 
             if (changes.Count > first)
@@ -73,7 +73,7 @@ internal sealed class LayeredIntervals
         },
     };
 
-    private static ServiceLimits Replace(ServiceLimits limits, ServiceLimits to) => new(
+    internal static ServiceLimits Replace(ServiceLimits limits, ServiceLimits to) => new(
         to.EveryKilometers ?? limits.EveryKilometers,
         to.EveryMonths ?? limits.EveryMonths,
         to.FirstKilometers ?? limits.FirstKilometers,

@@ -9,6 +9,10 @@ public sealed record ScheduleLayer
     /// <summary>Gets the id, for example "north-chain-2026".</summary>
     public required string Id { get; init; }
 
+    /// <summary>Gets the edition, in its owner's words, for example "2026-03".</summary>
+    /// <value>Null where none is stated; carried, never interpreted.</value>
+    public string? Edition { get; init; }
+
     /// <summary>Gets who speaks.</summary>
     public required LayerOrigin Origin { get; init; }
 

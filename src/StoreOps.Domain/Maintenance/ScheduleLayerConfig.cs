@@ -13,6 +13,9 @@ internal sealed record ScheduleLayerConfig
     [Description("The id of the layer, kebab-case.")]
     public required string Id { get; init; }
 
+    [Description("The edition, in its owner's words: carried, never interpreted.")]
+    public string? Edition { get; init; }
+
     [Description("Who speaks: a vehicle before a shop before a chain before a vendor.")]
     public required LayerOrigin Origin { get; init; }
 

@@ -52,7 +52,7 @@ internal static class ScheduleLayerLoader
             overrides.Add(one);
         }
 
-        return new ScheduleLayer { Id = config.Id, Origin = config.Origin, Schedules = schedules.ToImmutable(), Overrides = overrides.ToImmutable() };
+        return new ScheduleLayer { Id = config.Id, Edition = config.Edition, Origin = config.Origin, Schedules = schedules.ToImmutable(), Overrides = overrides.ToImmutable() };
     }
 
     private static IntervalOverride? Read(IntervalOverrideConfig config, string path, ImmutableArray<LoadIssue>.Builder issues)
