@@ -72,21 +72,25 @@ public sealed record MaintenancePlan(
 
     private bool IsStatedByLayers(PlannedService service)
     {
-        var stated = default(ServiceLimits);
+        var (stated, hard) = (default(ServiceLimits), default(ServiceLimits));
         foreach (var change in Match.Changes)
         {
-            if (IsAbout(change, service))
-                stated = LayeredIntervals.Replace(stated, change.Override.Limits);
+            if (!IsAbout(change, service))
+                continue;
+            stated = LayeredIntervals.Replace(stated, change.Override.Limits);
+            hard = LayeredIntervals.Replace(hard, change.Override.SevereLimits);
         }
 
         // A limit that the layers left alone, or one of severe use that is stricter than theirs, is still the schedule's.
         var limits = service.Limits;
-        return !stated.IsEmpty && service.Rule.MeterLimit is null
-            && (limits.EveryKilometers is null || limits.EveryKilometers == stated.EveryKilometers)
-            && (limits.EveryMonths is null || limits.EveryMonths == stated.EveryMonths)
-            && (limits.FirstKilometers is null || limits.FirstKilometers == stated.FirstKilometers)
-            && (limits.FirstMonths is null || limits.FirstMonths == stated.FirstMonths);
+        return !(stated.IsEmpty && hard.IsEmpty) && service.Rule.MeterLimit is null
+            && IsOneOf(limits.EveryKilometers, stated.EveryKilometers, hard.EveryKilometers)
+            && IsOneOf(limits.EveryMonths, stated.EveryMonths, hard.EveryMonths)
+            && IsOneOf(limits.FirstKilometers, stated.FirstKilometers, hard.FirstKilometers)
+            && IsOneOf(limits.FirstMonths, stated.FirstMonths, hard.FirstMonths);
     }
+
+    private static bool IsOneOf(int? limit, int? stated, int? hard) => limit is null || limit == stated || limit == hard;
 
     private static bool IsOpen(PlannedService service) => service.Status == MaintenanceStatus.Unknown
         && service.Due.Reason is PlanReason.NoHistory or PlanReason.NoProofOfFirst or PlanReason.RecordIncomplete or PlanReason.NeedsMeasurement;

@@ -38,6 +38,9 @@ internal sealed record IntervalOverrideConfig : LimitsConfig
 
     public required ServiceAction Action { get; init; }
 
+    [Description("New limits of severe use; none above those of normal use.")]
+    public SevereLimitsConfig? Severe { get; init; }
+
     [Description("The first day on which it holds, as 2026-03-01.")]
     public required string EffectiveFrom { get; init; }
 
@@ -46,3 +49,5 @@ internal sealed record IntervalOverrideConfig : LimitsConfig
 
     public string? Author { get; init; }
 }
+
+internal sealed record SevereLimitsConfig : LimitsConfig;

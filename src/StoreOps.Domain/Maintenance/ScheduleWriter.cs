@@ -33,6 +33,7 @@ internal static class ScheduleWriter
         Make = one.Make,
         Component = one.ComponentId,
         Action = one.Action,
+        Severe = one.SevereLimits.IsEmpty ? null : Limited(one.SevereLimits, new SevereLimitsConfig()),
         EffectiveFrom = LocalDatePattern.Iso.Format(one.EffectiveFrom),
         Reason = one.Reason,
         Author = one.Author,

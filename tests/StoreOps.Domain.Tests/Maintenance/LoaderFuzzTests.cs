@@ -80,6 +80,7 @@ public class LoaderFuzzTests
         var refused = 0;
         foreach (var original in files)
         {
+            Assert.True(load(original).IsRead, Encoding.UTF8.GetString(original));
             for (var i = 0; i < times; i++)
             {
                 var bytes = Mutate(original, random, i % 5);

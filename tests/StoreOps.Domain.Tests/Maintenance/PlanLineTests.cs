@@ -61,6 +61,21 @@ public class PlanLineTests
         Assert.Equal(expected, plan.ConfidenceOf(line));
     }
 
+    [Theory]
+    [InlineData(3_000, ScheduleConfidence.High, ScheduleConfidence.Low)]
+    [InlineData(null, ScheduleConfidence.Low, ScheduleConfidence.Low)]
+    public void ConfidenceOf_UnderStatedSevereLimits_IsHighInSevereUseAlone(int? hard, ScheduleConfidence inSevereUse, ScheduleConfidence otherwise)
+    {
+        var schedule = Modern(Workshop.Rules("""{"component":"engine-oil","actions":["replace"],"everyKilometers":10000,"severe":{"everyKilometers":4000}}"""))
+            with { Confidence = ScheduleConfidence.Low, SevereConditions = [new SevereCondition("A", "dust")] };
+        var layer = Override(20_000, null);
+        layer = layer with { Overrides = [layer.Overrides[0] with { Limits = new ServiceLimits(null, null, 10_000), SevereLimits = new ServiceLimits(hard, null, 3_000) }] };
+        var library = ScheduleLibrary.BuiltIn.With([schedule]).With(layer);
+        var (severe, normal) = (PlanBy(library, schedule, "A"), PlanBy(library, schedule));
+        Assert.Equal(inSevereUse, severe.ConfidenceOf(severe.Of("engine-oil", ServiceAction.Replace)));
+        Assert.Equal(otherwise, normal.ConfidenceOf(normal.Of("engine-oil", ServiceAction.Replace)));
+    }
+
     [Fact]
     public void SourceOf_WhatFollowsAnOverriddenService_IsTheSameLayer()
     {
