@@ -11,9 +11,6 @@ namespace StoreOps.Samples.Reception;
 /// <summary>The page a customer is shown: one file, readable on a phone, nothing loaded from anywhere.</summary>
 internal static class SheetPage
 {
-    private const int StepKilometers = 10_000;
-    private const int LastKilometers = 200_000;
-
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1b2b33;--soft:#5c7078;--line:#dbe4e8;--brand:#164e63;--due:#c2410c;--ok:#15803d;--card:#fff;--page:#f4f7f8}
         @media(prefers-color-scheme:dark){:root{--ink:#e6eef1;--soft:#9fb3bb;--line:#2c3c44;--brand:#7dd3fc;--due:#fb923c;--ok:#4ade80;--card:#162127;--page:#0e161a}}
@@ -25,6 +22,7 @@ internal static class SheetPage
         .num{font-variant-numeric:tabular-nums;white-space:nowrap}.wide{overflow-x:auto;margin:0 -1rem;padding:0 1rem}
         table{border-collapse:collapse;font-size:.85rem}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:center;white-space:nowrap}
         th:first-child,td:first-child{position:sticky;left:0;background:var(--card);text-align:left;font-weight:500}
+        summary{cursor:pointer}details[open]>summary{color:var(--brand);font-weight:600}details>.row{padding-left:.8rem}summary.row{padding-left:0!important}
         th.now{color:var(--due)}td.now{background:color-mix(in srgb,var(--due) 12%,transparent)}.dot{color:var(--brand)}
         """;
 
@@ -40,11 +38,20 @@ internal static class SheetPage
         Ask(sheet.Plan, texts, page);
         Price(sheet, texts, page);
         Offers(sheet, texts, page);
-        KilometerTable(sheet.Plan, texts, page);
+        var ahead = new PlanSections(sheet, texts, page);
+        ahead.NextVisits();
+        ahead.Statuses();
+        ahead.KilometerTable();
         page.Append("<p class=\"soft\">").Append(Html(texts.Say("依据 ", "Based on ") + sheet.Plan.Match.Schedule.Id + texts.Say("，可信度 ", ", confidence ") + texts.Of(sheet.Plan.Match.Schedule.Confidence)
             + ". " + sheet.Plan.Match.Schedule.Source.Kind)).Append("</p>\n</main></body></html>\n");
         return page.ToString();
     }
+
+    public static void Row(StringBuilder page, string what, string why, string value, bool isDue) => page
+        .Append("<div class=\"row\"><span>").Append(Html(what)).Append(why.Length == 0 ? string.Empty : "<br><span class=\"soft\">" + Html(why) + "</span>")
+        .Append("</span><span class=\"num").Append(isDue ? " due" : string.Empty).Append("\">").Append(Html(value)).Append("</span></div>\n");
+
+    public static string Html(string text) => WebUtility.HtmlEncode(text);
 
     private static void Head(ReceptionSheet sheet, Texts texts, StringBuilder page)
     {
@@ -99,33 +106,4 @@ internal static class SheetPage
             Row(page, $"{texts.Name(one.Item.Name)} · {texts.Of(one.Action)}", texts.Reason(one.Reasons.MaxBy(reason => reason.Value)!), string.Empty, isDue: false);
         page.Append("</section>\n");
     }
-
-    private static void KilometerTable(MaintenancePlan plan, Texts texts, StringBuilder page)
-    {
-        var step = plan.Match.Schedule.BaseVisit?.Limits.EveryKilometers ?? StepKilometers;
-        var table = MaintenanceTable.Of(plan, step, LastKilometers);
-        if (table.Rows.IsEmpty)
-            return;
-        var now = plan.Situation.Odometer.Kilometers / step * step;
-        page.Append("<section><h2>").Append(Html(texts.Say("按里程保养表", "Maintenance by kilometers"))).Append("</h2><div class=\"wide\"><table><thead><tr><th>")
-            .Append(Html(texts.Say("千公里", "1,000 km"))).Append("</th>");
-        foreach (var km in table.Kilometers)
-            page.Append(km == now ? "<th class=\"now\">" : "<th>").Append(Html(Texts.Number(km / 1_000m))).Append("</th>");
-        page.Append("</tr></thead><tbody>\n");
-        foreach (var row in table.Rows)
-        {
-            page.Append("<tr><td>").Append(Html($"{texts.Name(row.Service.Component.Name)} {texts.Of(row.Service.Action)}")).Append("</td>");
-            for (var i = 0; i < row.IsDoneAt.Length; i++)
-                page.Append(table.Kilometers[i] == now ? "<td class=\"now\">" : "<td>").Append(row.IsDoneAt[i] ? "<span class=\"dot\">●</span>" : string.Empty).Append("</td>");
-            page.Append("</tr>\n");
-        }
-
-        page.Append("</tbody></table></div></section>\n");
-    }
-
-    private static void Row(StringBuilder page, string what, string why, string value, bool isDue) => page
-        .Append("<div class=\"row\"><span>").Append(Html(what)).Append(why.Length == 0 ? string.Empty : "<br><span class=\"soft\">" + Html(why) + "</span>")
-        .Append("</span><span class=\"num").Append(isDue ? " due" : string.Empty).Append("\">").Append(Html(value)).Append("</span></div>\n");
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

@@ -42,6 +42,22 @@ internal sealed class Texts(Language language)
         _ => Say("更换", "replace"),
     };
 
+    /// <summary>The word of a status in both languages, as a customer reads it.</summary>
+    public static (string Chinese, string English) WordOf(MaintenanceStatus status) => status switch
+    {
+        MaintenanceStatus.NotApplicable => ("本车没有", "not on this car"),
+        MaintenanceStatus.NoServiceRequired => ("厂家说明无需保养", "no service required"),
+        MaintenanceStatus.Unknown => ("无记录，待确认", "not known, to ask"),
+        MaintenanceStatus.Ok => ("良好", "fine"),
+        MaintenanceStatus.Upcoming => ("即将到期", "due soon"),
+        MaintenanceStatus.Due => ("已到期", "due"),
+        MaintenanceStatus.InTolerance => ("已到期，仍在宽限内", "due, still in time"),
+        MaintenanceStatus.Overdue => ("已过期", "overdue"),
+        MaintenanceStatus.Deferred => ("客户暂缓", "put off"),
+        MaintenanceStatus.DoneElsewhere => ("他店已做", "done elsewhere"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status has a word in both languages."),
+    };
+
     public string Of(LifecycleState state) => state switch
     {
         LifecycleState.New => Say("新客", "new"),

@@ -118,6 +118,8 @@ internal static class DueCommand
             writer.WriteStartObject("from");
             writer.WriteString("origin", plan.SourceOf(service).Origin.ToString());
             writer.WriteString("id", plan.SourceOf(service).Id);
+            if (plan.SourceOf(service).Edition is { } edition)
+                writer.WriteString("edition", edition);
             writer.WriteEndObject();
             writer.WriteString("confidence", plan.ConfidenceOf(service).ToString());
             if (service.Due.KilometersLeft is { } km)

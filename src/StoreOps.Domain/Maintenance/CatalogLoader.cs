@@ -28,21 +28,31 @@ internal static class CatalogLoader
         var slots = new Dictionary<string, PartSlot>(StringComparer.Ordinal);
         foreach (var slot in config.Slots)
             slots[slot.Id] = new PartSlot(slot.Id, slot.Name.ToText());
+        var paths = new Dictionary<(string Of, ItemRelation Relation), string>();
         var itemIds = new HashSet<string>(config.Items.Select(item => item.Id), StringComparer.Ordinal);
         for (var i = 0; i < config.Items.Length; i++)
         {
             var item = config.Items[i];
-            Known(item.Slots, slots.Keys, "$.items[" + Show(i) + "].slots", "slot", issues);
-            Known((item.Relations ?? []).Select(relation => relation.Item), itemIds, "$.items[" + Show(i) + "].relations", "item", issues);
+            var path = "$.items[" + Show(i) + "]";
+            Known(item.Slots, slots.Keys, path + ".slots", string.Empty, "slot", issues);
+            Known((item.Relations ?? []).Select(relation => relation.Item), itemIds, path + ".relations", ".item", "item", issues);
+            for (var j = 0; j < (item.Relations?.Length ?? 0); j++)
+            {
+                var relation = (item.Id, new ItemRelation(item.Relations![j].Kind, item.Relations[j].Item));
+                if (!paths.ContainsKey(relation))
+                    paths.Add(relation, path + ".relations[" + Show(j) + "]");
+            }
         }
 
         for (var i = 0; i < config.Components.Length; i++)
-            Known(config.Components[i].Items, itemIds, "$.components[" + Show(i) + "].items", "item", issues);
-        if (issues.Count == 0)
-            RefuseCycles(config.Items, issues);
+            Known(config.Components[i].Items, itemIds, "$.components[" + Show(i) + "].items", string.Empty, "item", issues);
+        if (issues.Count > 0)
+            return null;
+        MaintenanceItem[] items = [.. config.Items.OrderBy(item => item.Number).Select(item => ToItem(item, slots))];
+        RelationCheck.Run(items, paths, issues);
         return issues.Count > 0 ? null : new MaintenanceCatalog(
             [.. config.Slots.Select(slot => slots[slot.Id])],
-            [.. config.Items.OrderBy(item => item.Number).Select(item => ToItem(item, slots))],
+            [.. items],
             [.. config.Components.Select(component => new MaintenanceComponent(component.Id, component.Name.ToText(), [.. component.Items]))]);
     }
 
@@ -55,41 +65,22 @@ internal static class CatalogLoader
         [.. item.Slots.Select(slot => slots[slot])],
         [.. (item.Relations ?? []).Select(relation => new ItemRelation(relation.Kind, relation.Item))]);
 
-    // "Requires" is followed until nothing is missing: a cycle would never end.
-    private static void RefuseCycles(ItemConfig[] items, ImmutableArray<LoadIssue>.Builder issues)
-    {
-        var required = items.ToDictionary(
-            item => item.Id,
-            item => (item.Relations ?? []).Where(relation => relation.Kind == RelationKind.Requires).Select(relation => relation.Item).ToArray(),
-            StringComparer.Ordinal);
-        for (var i = 0; i < items.Length; i++)
-        {
-            var reached = new HashSet<string>(StringComparer.Ordinal);
-            var open = new Stack<string>(required[items[i].Id]);
-            while (open.Count > 0)
-            {
-                var next = open.Pop();
-                if (!reached.Add(next))
-                    continue;
-                foreach (var further in required[next])
-                    open.Push(further);
-            }
-
-            if (reached.Contains(items[i].Id))
-                issues.Add(new LoadIssue("SOD013", "$.items[" + Show(i) + "].relations", "An item does not require itself, also not over others; \"" + items[i].Id + "\" does."));
-        }
-    }
-
     private static void Unique(IEnumerable<string> ids, string path, ImmutableArray<LoadIssue>.Builder issues)
     {
         foreach (var twice in ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             issues.Add(new LoadIssue("SOD011", path, "An id or number stands once; \"" + twice.Key + "\" was there " + Show(twice.Count()) + " times."));
     }
 
-    private static void Known(IEnumerable<string> ids, ICollection<string> known, string path, string kind, ImmutableArray<LoadIssue>.Builder issues)
+    private static void Known(
+        IEnumerable<string> ids, ICollection<string> known, string list, string member, string kind, ImmutableArray<LoadIssue>.Builder issues)
     {
-        foreach (var id in ids.Where(id => !known.Contains(id)))
-            issues.Add(new LoadIssue("SOD012", path, "The " + kind + " \"" + id + "\" is not in the catalog."));
+        var i = 0;
+        foreach (var id in ids)
+        {
+            if (!known.Contains(id))
+                issues.Add(new LoadIssue("SOD012", list + "[" + Show(i) + "]" + member, "The " + kind + " \"" + id + "\" is not in the catalog."));
+            i++;
+        }
     }
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);

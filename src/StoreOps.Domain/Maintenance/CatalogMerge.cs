@@ -11,7 +11,7 @@ internal sealed class CatalogMerge(MaintenanceCatalog catalog, CatalogOverlayCon
     private readonly List<MaintenanceComponent> _components = [.. catalog.Components];
     private readonly List<(string? Component, string? Slot, ExternalKey Key)> _keys = [.. catalog.Keys];
     private readonly ImmutableArray<LoadIssue>.Builder _issues = ImmutableArray.CreateBuilder<LoadIssue>();
-    private readonly Dictionary<(string Item, RelationKind Kind), string> _relationPaths = [];
+    private readonly Dictionary<(string Of, ItemRelation Relation), string> _relationPaths = [];
 
     public MaintenanceCatalog? Run(out ImmutableArray<LoadIssue> issues)
     {
@@ -28,7 +28,7 @@ internal sealed class CatalogMerge(MaintenanceCatalog catalog, CatalogOverlayCon
         ForEach(overlay.Renames, "$.renames", Rename);
         ForEach(overlay.Keys, "$.keys", Add);
         if (_issues.Count == 0)
-            RelationCheck.Run(_items, PathOf, _issues);
+            RelationCheck.Run(_items, _relationPaths, _issues);
         issues = _issues.ToImmutable();
         return issues.IsEmpty ? new MaintenanceCatalog([.. _slots], [.. _items.OrderBy(item => item.Number)], [.. _components], [.. _keys]) : null;
     }
@@ -97,32 +97,18 @@ internal sealed class CatalogMerge(MaintenanceCatalog catalog, CatalogOverlayCon
     private void Relate(string of, RelationKind kind, string other, string path)
     {
         var index = _items.FindIndex(item => item.Id == of);
-        Expect(index >= 0, of, path);
-        Expect(_items.Exists(item => item.Id == other), other, path);
+        Expect(index >= 0, of, path + ".of");
+        Expect(_items.Exists(item => item.Id == other), other, path + ".item");
         if (of == other)
-            Say("SOD043", path, "A relation is to another item; \"" + of + "\" was related to itself.");
+            Say("SOD043", path + ".item", "A relation is to another item; \"" + of + "\" was related to itself.");
         if (index < 0)
             return;
-        if (!_relationPaths.ContainsKey((of, kind)))
-            _relationPaths.Add((of, kind), path);
         var relation = new ItemRelation(kind, other);
         if (_items[index].Relations.Contains(relation))
             Say("SOD044", path, "A relation stands once; \"" + of + "\" has it already.");
+        else
+            _relationPaths.Add((of, relation), path);
         _items[index] = _items[index] with { Relations = _items[index].Relations.Add(relation) };
-    }
-
-    // What was right before the overlay became wrong by it: by a relation of the item itself, else by the first that it adds of the kind.
-    private string PathOf(string item, RelationKind kind)
-    {
-        if (_relationPaths.TryGetValue((item, kind), out var own))
-            return own;
-        foreach (var path in _relationPaths)
-        {
-            if (path.Key.Kind == kind || path.Key.Item == item)
-                return path.Value;
-        }
-
-        return _relationPaths.Count > 0 ? _relationPaths.First().Value : "$";
     }
 
     private bool IsOneOf(string? component, string? slot, string path)

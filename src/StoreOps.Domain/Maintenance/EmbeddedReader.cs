@@ -34,6 +34,7 @@ internal static class EmbeddedReader
         return new MaintenanceSchedule
         {
             Id = Text(root, "id"),
+            Edition = MaybeText(root, "edition"),
             Vehicle = new ScheduleVehicle(
                 Text(vehicle, "make"),
                 MaybeText(vehicle, "modelText") ?? string.Empty,
@@ -41,7 +42,10 @@ internal static class EmbeddedReader
                 MaybeNumber(vehicle, "fromModelYear"),
                 MaybeNumber(vehicle, "toModelYear"),
                 MaybeText(vehicle, "market"),
-                Words<Vehicles.Powertrain>(vehicle, "powertrains")),
+                Words<Vehicles.Powertrain>(vehicle, "powertrains"))
+            {
+                Keys = Each(vehicle, "keys", key => new ExternalKey(Text(key, "system"), Text(key, "value"))),
+            },
             Source = new ScheduleSource(Text(source, "url"), Text(source, "kind"), Text(source, "license")),
             Confidence = Word<ScheduleConfidence>(root.GetProperty("confidence")),
             ConfidenceNote = MaybeText(root, "confidenceNote"),

@@ -15,11 +15,28 @@ namespace StoreOps.Domain.Maintenance;
 public sealed record IntervalChange(
     int RuleIndex, string LayerId, LayerOrigin Origin, IntervalOverride Override, ServiceLimits Before, ServiceLimits After, bool IsLatest)
 {
+    /// <summary>Gets the edition of the layer.</summary>
+    /// <value>Null where it states none.</value>
+    public string? Edition { get; init; }
+
+    /// <summary>Gets the limits of severe use until then.</summary>
+    public ServiceLimits SevereBefore { get; init; }
+
+    /// <summary>Gets the limits of severe use since then.</summary>
+    public ServiceLimits SevereAfter { get; init; }
+
     /// <summary>Returns the change in words, for example "chain layer north: engine-oil 10,000 km -&gt; 7,500 km since 2026-03-01 (dusty roads)".</summary>
     /// <returns>The text, in English.</returns>
     public override string ToString() =>
-        Origin.ToString().ToLowerInvariant() + " layer " + LayerId + ": " + Override.ComponentId + " " + Show(Before) + " -> " + Show(After)
+        Origin.ToString().ToLowerInvariant() + " layer " + LayerId + ": " + Override.ComponentId + " " + Words()
         + " since " + LocalDatePattern.Iso.Format(Override.EffectiveFrom) + " (" + Override.Reason + ")";
+
+    private string Words()
+    {
+        var severe = Override.SevereLimits.IsEmpty ? string.Empty : "severe use " + Show(SevereBefore) + " -> " + Show(SevereAfter);
+        var normal = Override.Limits.IsEmpty ? string.Empty : Show(Before) + " -> " + Show(After);
+        return normal + (normal.Length > 0 && severe.Length > 0 ? ", " : string.Empty) + severe;
+    }
 
     private static string Show(ServiceLimits limits)
     {

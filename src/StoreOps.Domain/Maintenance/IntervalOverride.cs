@@ -22,6 +22,10 @@ public sealed record IntervalOverride
     /// <summary>Gets the new limits: one that is not stated stays as it was.</summary>
     public required ServiceLimits Limits { get; init; }
 
+    /// <summary>Gets the new limits of severe use: one that is not stated stays as it was, lowered to those of normal use where it is above them.</summary>
+    /// <value>The default states none. A rule without limits for severe use gets these for any condition.</value>
+    public ServiceLimits SevereLimits { get; init; }
+
     /// <summary>Gets the first day on which it holds.</summary>
     public required LocalDate EffectiveFrom { get; init; }
 

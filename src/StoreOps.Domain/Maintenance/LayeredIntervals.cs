@@ -49,9 +49,14 @@ internal sealed class LayeredIntervals
             {
                 if (one.EffectiveFrom > date || layer.Origin < origin || !one.SpeaksOf(schedule) || !one.SpeaksOf(rules[i]))
                     continue;
-                var before = rules[i].Limits;
-                rules[i] = Change(rules[i], one.Limits);
-                changes.Add(new IntervalChange(i, layer.Id, layer.Origin, one, before, rules[i].Limits, IsLatest: false));
+                var (before, severeBefore) = (rules[i].Limits, rules[i].Severe?.Limits ?? default);
+                rules[i] = Change(rules[i], one);
+                changes.Add(new IntervalChange(i, layer.Id, layer.Origin, one, before, rules[i].Limits, IsLatest: false)
+                {
+                    Edition = layer.Edition,
+                    SevereBefore = severeBefore,
+                    SevereAfter = rules[i].Severe?.Limits ?? default,
+                });
             }
 
             if (changes.Count > first)
@@ -61,19 +66,35 @@ internal sealed class LayeredIntervals
         return changes.Count == 0 ? (schedule, []) : (schedule with { Rules = rules.ToImmutable() }, changes.ToImmutable());
     }
 
-    private static MaintenanceRule Change(MaintenanceRule rule, ServiceLimits to) => rule with
+    private static MaintenanceRule Change(MaintenanceRule rule, IntervalOverride to)
     {
-        Limits = Replace(rule.Limits, to),
-        FollowsComponentId = null,
-        Markets = [.. rule.Markets.Select(market => market with { Limits = Replace(market.Limits, to) })],
-        Severe = rule.Severe is not { } severe ? null : severe with
+        var limits = Replace(rule.Limits, to.Limits);
+        return rule with
         {
-            Limits = Cap(severe.Limits, to),
-            Markets = [.. severe.Markets.Select(market => market with { Limits = Cap(market.Limits, to) })],
-        },
+            Limits = limits,
+            FollowsComponentId = to.Limits.IsEmpty ? rule.FollowsComponentId : null,
+            Markets = [.. rule.Markets.Select(market => market with { Limits = Replace(market.Limits, to.Limits) })],
+            Severe = Severe(rule.Severe, limits, to),
+        };
+    }
+
+    private static SevereUse? Severe(SevereUse? severe, ServiceLimits normal, IntervalOverride to)
+    {
+        if (to.SevereLimits.IsEmpty)
+            return severe is null ? null : WithLimits(severe, limits => Cap(limits, to.Limits));
+
+        // A first limit that normal use leaves open is its repeated one.
+        var most = normal with { FirstKilometers = normal.FirstDueKilometers, FirstMonths = normal.FirstDueMonths };
+        return WithLimits(severe ?? new SevereUse(), limits => Cap(Replace(limits, to.SevereLimits), most));
+    }
+
+    private static SevereUse WithLimits(SevereUse severe, Func<ServiceLimits, ServiceLimits> change) => severe with
+    {
+        Limits = change(severe.Limits),
+        Markets = [.. severe.Markets.Select(market => market with { Limits = change(market.Limits) })],
     };
 
-    private static ServiceLimits Replace(ServiceLimits limits, ServiceLimits to) => new(
+    internal static ServiceLimits Replace(ServiceLimits limits, ServiceLimits to) => new(
         to.EveryKilometers ?? limits.EveryKilometers,
         to.EveryMonths ?? limits.EveryMonths,
         to.FirstKilometers ?? limits.FirstKilometers,

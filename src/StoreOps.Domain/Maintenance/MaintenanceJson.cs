@@ -11,6 +11,7 @@ namespace StoreOps.Domain.Maintenance;
     ReadCommentHandling = JsonCommentHandling.Skip,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [
         typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<Powertrain>), typeof(KebabEnum<RelationKind>), typeof(KebabEnum<ScheduleConfidence>),
         typeof(KebabEnum<IntervalAnchor>), typeof(KebabEnum<DrivingAnswer>), typeof(KebabEnum<LayerOrigin>)])]

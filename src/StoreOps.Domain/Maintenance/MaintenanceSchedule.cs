@@ -9,6 +9,10 @@ public sealed record MaintenanceSchedule
     /// <summary>Gets the id, for example "mazda3-2016-au-petrol".</summary>
     public required string Id { get; init; }
 
+    /// <summary>Gets the edition, in its owner's words, for example "2026-03".</summary>
+    /// <value>Null where none is stated; carried, never interpreted.</value>
+    public string? Edition { get; init; }
+
     /// <summary>Gets which vehicles it is for.</summary>
     public required ScheduleVehicle Vehicle { get; init; }
 

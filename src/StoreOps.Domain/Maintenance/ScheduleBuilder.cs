@@ -9,6 +9,7 @@ internal static class ScheduleBuilder
     public static MaintenanceSchedule ToSchedule(ScheduleConfig config) => new()
     {
         Id = config.Id,
+        Edition = config.Edition,
         Vehicle = new ScheduleVehicle(
             config.Vehicle.Make,
             config.Vehicle.ModelText ?? string.Empty,

@@ -32,6 +32,9 @@ internal sealed record ScheduleConfig
 
     public required string Id { get; init; }
 
+    [Description("The edition, in its owner's words: carried, never interpreted.")]
+    public string? Edition { get; init; }
+
     public required ScheduleVehicleConfig Vehicle { get; init; }
 
     public required ScheduleSourceConfig Source { get; init; }

@@ -9,6 +9,10 @@ public sealed record ScheduleLayer
     /// <summary>Gets the id, for example "north-chain-2026".</summary>
     public required string Id { get; init; }
 
+    /// <summary>Gets the edition, in its owner's words, for example "2026-03".</summary>
+    /// <value>Null where none is stated; carried, never interpreted.</value>
+    public string? Edition { get; init; }
+
     /// <summary>Gets who speaks.</summary>
     public required LayerOrigin Origin { get; init; }
 
@@ -29,4 +33,9 @@ public sealed record ScheduleLayer
     /// <returns>Whether the file was accepted.</returns>
     public static bool TryLoad(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out ScheduleLayer? layer, out ImmutableArray<LoadIssue> issues) =>
         ScheduleLayerLoader.TryLoad(utf8Json, out layer, out issues);
+
+    /// <summary>Writes the layer as a file that reads as the same layer; the same layer is always written alike.</summary>
+    /// <returns>UTF-8 JSON, without comments. A layer that code has made and no file could hold is refused when it is read, not here.</returns>
+    /// <exception cref="System.Text.Json.JsonException">An annotation is not JSON.</exception>
+    public byte[] ToUtf8Json() => ScheduleWriter.Write(this);
 }

@@ -13,6 +13,9 @@ internal sealed record ScheduleLayerConfig
     [Description("The id of the layer, kebab-case.")]
     public required string Id { get; init; }
 
+    [Description("The edition, in its owner's words: carried, never interpreted.")]
+    public string? Edition { get; init; }
+
     [Description("Who speaks: a vehicle before a shop before a chain before a vendor.")]
     public required LayerOrigin Origin { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed record IntervalOverrideConfig : LimitsConfig
 
     public required ServiceAction Action { get; init; }
 
+    [Description("New limits of severe use; none above those of normal use.")]
+    public SevereLimitsConfig? Severe { get; init; }
+
     [Description("The first day on which it holds, as 2026-03-01.")]
     public required string EffectiveFrom { get; init; }
 
@@ -43,3 +49,5 @@ internal sealed record IntervalOverrideConfig : LimitsConfig
 
     public string? Author { get; init; }
 }
+
+internal sealed record SevereLimitsConfig : LimitsConfig;

@@ -52,7 +52,7 @@ internal static class ScheduleLayerLoader
             overrides.Add(one);
         }
 
-        return new ScheduleLayer { Id = config.Id, Origin = config.Origin, Schedules = schedules.ToImmutable(), Overrides = overrides.ToImmutable() };
+        return new ScheduleLayer { Id = config.Id, Edition = config.Edition, Origin = config.Origin, Schedules = schedules.ToImmutable(), Overrides = overrides.ToImmutable() };
     }
 
     private static IntervalOverride? Read(IntervalOverrideConfig config, string path, ImmutableArray<LoadIssue>.Builder issues)
@@ -66,7 +66,10 @@ internal static class ScheduleLayerLoader
             issues.Add(new LoadIssue("SOD033", path + ".make", "A schedule or a make is named, not both; it was \"" + config.Make + "\"."));
         ScheduleLoader.CheckLimits(config, path, issues);
         var limits = config.ToLimits();
-        if (limits.IsEmpty)
+        var severe = config.Severe?.ToLimits() ?? default;
+        if (config.Severe is { } hard)
+            CheckSevere(hard, limits, path + ".severe", issues);
+        if (limits.IsEmpty && config.Severe is null)
             issues.Add(new LoadIssue("SOD034", path, "An override states at least one limit; there was none."));
         var date = LocalDatePattern.Iso.Parse(config.EffectiveFrom);
         if (!date.TryGetValue(default, out var from))
@@ -78,10 +81,28 @@ internal static class ScheduleLayerLoader
             ComponentId = config.Component,
             Action = config.Action,
             Limits = limits,
+            SevereLimits = severe,
             EffectiveFrom = from,
             Reason = config.Reason,
             Author = config.Author,
         };
+    }
+
+    private static void CheckSevere(SevereLimitsConfig severe, ServiceLimits normal, string path, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        ScheduleLoader.CheckLimits(severe, path, issues);
+        if (severe.ToLimits().IsEmpty)
+            issues.Add(new LoadIssue("SOD034", path, "Severe use states at least one limit; there was none."));
+        NotAbove(severe.EveryKilometers, normal.EveryKilometers, path + ".everyKilometers", issues);
+        NotAbove(severe.EveryMonths, normal.EveryMonths, path + ".everyMonths", issues);
+        NotAbove(severe.FirstKilometers, normal.FirstDueKilometers, path + ".firstKilometers", issues);
+        NotAbove(severe.FirstMonths, normal.FirstDueMonths, path + ".firstMonths", issues);
+    }
+
+    private static void NotAbove(int? severe, int? normal, string path, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        if (severe > normal)
+            issues.Add(new LoadIssue("SOD037", path, "Severe use allows no more than normal use, " + Show(normal.Value) + "; it was " + Show(severe.Value) + "."));
     }
 
     private static bool IsSame(IntervalOverride one, IntervalOverride other) =>

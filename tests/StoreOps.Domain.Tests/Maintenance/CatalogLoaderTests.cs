@@ -36,11 +36,12 @@ public class CatalogLoaderTests
     [InlineData("SOD011", "$.items", "\"id\":\"two\"", "\"id\":\"one\"")]
     [InlineData("SOD011", "$.items", "\"number\":2", "\"number\":1")]
     [InlineData("SOD011", "$.items", "\"id\":\"part\"", "\"id\":\"two\"")]
-    [InlineData("SOD012", "$.items[0].slots", "\"slots\":[\"oil\"]", "\"slots\":[\"oil\",\"water\"]")]
-    [InlineData("SOD012", "$.items[0].relations", "\"item\":\"two\"", "\"item\":\"part\"")]
-    [InlineData("SOD012", "$.components[0].items", "\"items\":[\"one\"]", "\"items\":[\"one\",\"nine\"]")]
-    [InlineData("SOD013", "$.items[0].relations", "\"item\":\"two\"", "\"item\":\"one\"")]
-    [InlineData("SOD013", "$.items[1].relations", "\"slots\":[]", "\"slots\":[],\"relations\":[{\"kind\":\"requires\",\"item\":\"one\"}]")]
+    [InlineData("SOD012", "$.items[0].slots[1]", "\"slots\":[\"oil\"]", "\"slots\":[\"oil\",\"water\"]")]
+    [InlineData("SOD012", "$.items[0].relations[0].item", "\"item\":\"two\"", "\"item\":\"part\"")]
+    [InlineData("SOD012", "$.components[0].items[1]", "\"items\":[\"one\"]", "\"items\":[\"one\",\"nine\"]")]
+    [InlineData("SOD013", "$.items[0].relations[0].item", "\"item\":\"two\"", "\"item\":\"one\"")]
+    [InlineData("SOD045", "$.items[0].relations[0].item", "\"slots\":[]", "\"slots\":[],\"relations\":[{\"kind\":\"together\",\"item\":\"one\"},{\"kind\":\"conflicts\",\"item\":\"one\"}]")]
+    [InlineData("SOD013", "$.items[1].relations[0].item", "\"slots\":[]", "\"slots\":[],\"relations\":[{\"kind\":\"requires\",\"item\":\"one\"}]")]
     public void TryLoad_OneMistake_IsReportedWhereItStands(string code, string path, string right, string wrong)
     {
         Assert.Contains(right, Good, StringComparison.Ordinal);

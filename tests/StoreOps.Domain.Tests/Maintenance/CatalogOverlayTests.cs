@@ -29,11 +29,14 @@ public class CatalogOverlayTests
     [InlineData("\"items\":[@32,engine-oil,]", "SOD041", "$.items[0].id")]
     [InlineData("\"renames\":[{\"component\":\"none\",\"name\":{\"zh\":\"a\",\"en\":\"a\"}}]", "SOD012", "$.renames[0]")]
     [InlineData("\"keys\":[{\"system\":\"a\",\"value\":\"b\"}]", "SOD047", "$.keys[0]")]
-    [InlineData("\"relations\":[{\"of\":\"engine-oil\",\"kind\":\"requires\",\"item\":\"engine-oil\"}]", "SOD043", "$.relations[0]")]
-    [InlineData("\"items\":[@32,a,requires b],\"relations\":[{\"of\":\"a\",\"kind\":\"together\",\"item\":\"none\"}]", "SOD012", "$.items[0].relations[0]")]
-    [InlineData("\"items\":[@32,a,requires b,@33,b,requires a]", "SOD013", "$.items[0].relations[0]")]
-    [InlineData("\"items\":[@32,a,includes b,@33,b,includes a]", "SOD013", "$.items[0].relations[0]")]
-    [InlineData("\"items\":[@32,a,requires b,@33,b,conflicts a]", "SOD045", "$.items[0].relations[0]")]
+    [InlineData("\"relations\":[{\"of\":\"engine-oil\",\"kind\":\"requires\",\"item\":\"engine-oil\"}]", "SOD043", "$.relations[0].item")]
+    [InlineData("\"items\":[@32,a,requires b],\"relations\":[{\"of\":\"a\",\"kind\":\"together\",\"item\":\"none\"}]", "SOD012", "$.items[0].relations[0].item")]
+    [InlineData("\"items\":[@32,a,requires b,@33,b,requires a]", "SOD013", "$.items[0].relations[0].item")]
+    [InlineData("\"items\":[@32,a,includes b,@33,b,includes a]", "SOD013", "$.items[0].relations[0].item")]
+    [InlineData("\"items\":[@32,a,requires b,@33,b,conflicts a]", "SOD045", "$.items[0].relations[0].item")]
+    [InlineData("\"relations\":[{\"of\":\"none\",\"kind\":\"together\",\"item\":\"engine-oil\"}]", "SOD012", "$.relations[0].of")]
+    [InlineData("\"items\":[@32,a,,@33,b,together a,@34,c,],\"relations\":[{\"of\":\"c\",\"kind\":\"together\",\"item\":\"b\"},{\"of\":\"c\",\"kind\":\"together\",\"item\":\"b\"}]", "SOD044", "$.relations[1]")]
+    [InlineData("\"items\":[@32,a,,@33,b,,@34,c,],\"relations\":[{\"of\":\"c\",\"kind\":\"requires\",\"item\":\"a\"},{\"of\":\"a\",\"kind\":\"requires\",\"item\":\"b\"},{\"of\":\"b\",\"kind\":\"requires\",\"item\":\"a\"}]", "SOD013", "$.relations[1].item")]
     public void TryWith_WhatDoesNotFit_IsRefusedWhole(string members, string code, string path)
     {
         var overlay = Read("{\"schemaVersion\":1,\"id\":\"x\"," + Expand(members) + "}");

@@ -30,6 +30,32 @@ public class DueForecastTests
     public void Forecast_PassedKilometers_AreDueToday() =>
         Assert.Equal(Workshop.Today, Oil(21_000).Forecast(Workshop.Today, Usual)!.Value.Expected);
 
+    // The day of the date itself: kilometers reached on the same day govern, those of a day later do not.
+    [Theory]
+    [InlineData(0, GoverningLimit.Kilometers)]
+    [InlineData(1, GoverningLimit.Months)]
+    [InlineData(-1, GoverningLimit.Kilometers)]
+    public void Forecast_KilometersAroundTheDate_GovernUpToThatDay(int daysAfter, GoverningLimit governing)
+    {
+        var date = Workshop.Today.PlusMonths(4);
+        var days = NodaTime.Period.DaysBetween(Workshop.Today, date) + daysAfter;
+        var forecast = Oil(20_000 - (days * 40), """,'everyMonths':4""").Forecast(Workshop.Today, Usual)!.Value;
+        Assert.Equal((governing, date.PlusDays(Math.Min(0, daysAfter))), (forecast.Governing, forecast.Expected));
+    }
+
+    // The last kilometer is reached in the course of a day: that day counts, and one meter more is the next.
+    [Theory]
+    [InlineData(19_999, 1_000, 1)]
+    [InlineData(19_999, 999, 2)]
+    [InlineData(19_998, 1_000, 2)]
+    [InlineData(20_000, 1_000, 0)]
+    public void Forecast_PartOfADay_IsRoundedUp(int kilometers, int metersPerDay, int days) => Assert.Equal(
+        Workshop.Today.PlusDays(days), Oil(kilometers).Forecast(Workshop.Today, new DailyDistance(metersPerDay, metersPerDay, metersPerDay))!.Value.Expected);
+
+    [Fact]
+    public void Forecast_NothingCounted_IsNone() => Assert.Null(Workshop.Plan(
+        Workshop.Rules("""{"component":"engine-oil","actions":["replace"],"condition":"as needed"}"""), 10_000).Services[0].Forecast(Workshop.Today, Usual));
+
     [Fact]
     public void Forecast_StandingStill_IsUnknownWithoutADate()
     {

@@ -47,6 +47,23 @@ public class EmbeddedDataTests
     }
 
     [Fact]
+    public void ReadBack_MembersThatNoOwnFileHas_AreThereToo()
+    {
+        var text = Workshop.Frame
+            .Replace("\"id\":\"test\"", "\"id\":\"test\",\"edition\":\"2026-03\"", StringComparison.Ordinal)
+            .Replace("\"models\":", """
+                "keys":[{"system":"tecdoc-ktype","value":"58312"},{"system":"aces-vehicle","value":"17"}],"models":
+                """, StringComparison.Ordinal)
+            .Replace("#", DuePointsTests.EveryFeature, StringComparison.Ordinal);
+        var json = System.Text.Encoding.UTF8.GetBytes(text);
+        Assert.True(MaintenanceSchedule.TryLoad(json, out var loaded, out var issues), string.Join("; ", issues));
+        var read = EmbeddedFiles.ReadBack(json);
+        Assert.Equal(Written(loaded), Written(read));
+        Assert.Equal([new ExternalKey("tecdoc-ktype", "58312"), new ExternalKey("aces-vehicle", "17")], read.Vehicle.Keys.AsEnumerable());
+        Assert.Equal("2026-03", read.Edition);
+    }
+
+    [Fact]
     public void BuiltIn_WithAnotherSchedule_IsTheOneLibraryPlusOne()
     {
         var added = ScheduleLibrary.BuiltIn.Generic with { Id = "own", Vehicle = ScheduleLibrary.BuiltIn.Generic.Vehicle with { Make = "Own" } };

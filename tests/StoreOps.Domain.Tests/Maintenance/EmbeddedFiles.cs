@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using StoreOps.Domain.Maintenance;
 using StoreOps.Testing;
 
 namespace StoreOps.Domain.Tests.Maintenance;
@@ -40,6 +41,16 @@ internal sealed class EmbeddedFiles
         foreach (var one in Schedules)
             schedules.WriteFile(one);
         yield return ("schedules.bin", schedules.Bytes());
+    }
+
+    /// <summary>Makes of one schedule what the library's own file holds of it, and reads that the way the library does.</summary>
+    public static MaintenanceSchedule ReadBack(byte[] json)
+    {
+        var made = new EmbeddedFiles();
+        made.WriteFile(json);
+        var library = typeof(MaintenanceSchedule).Assembly;
+        var node = library.GetType("StoreOps.Domain.Maintenance.EmbeddedNode", throwOnError: true)!.GetMethod("Read")!.Invoke(null, [made.Bytes()]);
+        return (MaintenanceSchedule)library.GetType("StoreOps.Domain.Maintenance.EmbeddedReader", throwOnError: true)!.GetMethod("Schedule")!.Invoke(null, [node])!;
     }
 
     private void WriteFile(byte[] json)

@@ -56,6 +56,15 @@ public class LoaderFuzzTests
             "powertrains": [],
             "slots": ["ceramic-coat"],
             "relations": [{ "kind": "together", "item": "engine-oil" }] }],
+          "components": [{ "id": "coating-lamp",
+            "name": { "zh": "固化灯", "en": "Curing lamp" },
+            "items": ["ceramic-coating"] }],
+          "relations": [{ "of": "ceramic-coating",
+            "kind": "requires",
+            "item": "brake-fluid" },
+            { "of": "brake-fluid",
+            "kind": "together",
+            "item": "ceramic-coating" }],
           "renames": [{ "component": "engine-oil",
             "name": { "zh": "小保养", "en": "Small service" } }],
           "keys": [{ "component": "engine-oil",
@@ -71,6 +80,7 @@ public class LoaderFuzzTests
         var refused = 0;
         foreach (var original in files)
         {
+            Assert.True(load(original).IsRead, Encoding.UTF8.GetString(original));
             for (var i = 0; i < times; i++)
             {
                 var bytes = Mutate(original, random, i % 5);

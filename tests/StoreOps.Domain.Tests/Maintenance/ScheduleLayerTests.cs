@@ -77,6 +77,38 @@ public class ScheduleLayerTests
     }
 
     [Fact]
+    public void With_SevereLimitsStated_ReplacesThemButNeverAboveNormalUse()
+    {
+        var schedule = Workshop.Rules("""
+            {"component":"engine-oil","actions":["replace"],"everyKilometers":20000,"everyMonths":12,"severe":{"everyKilometers":5000,"everyMonths":3,"when":["A"],"markets":[{"markets":["US"],"everyKilometers":4000}]}},
+            {"component":"air-filter","actions":["replace"],"everyKilometers":30000}
+            """) with { SevereConditions = [new SevereCondition("A", "dust")] };
+        var hard = Change(1) with { ScheduleId = "test", Limits = default, SevereLimits = new ServiceLimits(8_000, null) };
+        var library = ScheduleLibrary.BuiltIn.With([schedule])
+            .With(Layer("shop", LayerOrigin.Shop, hard, hard with { ComponentId = "air-filter", SevereLimits = new ServiceLimits(40_000, null) }));
+        var match = library.Find(Workshop.VehicleOf(schedule), March);
+        var (oil, air) = (match.Schedule.Rules[0], match.Schedule.Rules[1]);
+        Assert.Equal((new ServiceLimits(20_000, 12), new ServiceLimits(8_000, 3), 8_000), (oil.Limits, oil.Severe!.Limits, oil.Severe.Markets[0].Limits.EveryKilometers));
+        Assert.Equal((new ServiceLimits(30_000, null), new ServiceLimits(30_000, null)), (air.Limits, air.Severe!.Limits));
+        Assert.Equal("shop layer shop: engine-oil severe use 5,000 km / 3 months -> 8,000 km / 3 months since 2026-03-01 (test)", match.Changes[0].ToString());
+
+        var situation = new MaintenanceSituation { Vehicle = Workshop.VehicleOf(schedule), Today = March, Odometer = Odometer.FromKilometers(6_000) };
+        var planner = new MaintenancePlanner(library: library);
+        Assert.Equal(20_000, planner.Plan(situation).Of("engine-oil", ServiceAction.Replace).Limits.EveryKilometers);
+        Assert.Equal(8_000, planner.Plan(situation with { SevereUse = ["A"] }).Of("engine-oil", ServiceAction.Replace).Limits.EveryKilometers);
+    }
+
+    [Fact]
+    public void With_BothKindsOfLimits_SaysBoth()
+    {
+        var schedule = Workshop.Rules("""{"component":"engine-oil","actions":["replace"],"everyKilometers":20000,"severe":{"everyKilometers":5000}}""");
+        var both = Change(9_000) with { ScheduleId = "test", SevereLimits = new ServiceLimits(9_500, null, 9_900) };
+        var match = ScheduleLibrary.BuiltIn.With([schedule]).With(Layer("shop", LayerOrigin.Shop, both)).Find(Workshop.VehicleOf(schedule), March);
+        Assert.Equal(new ServiceLimits(9_000, null, 9_000), match.Schedule.Rules[0].Severe!.Limits);
+        Assert.Equal("shop layer shop: engine-oil 20,000 km -> 9,000 km, severe use 5,000 km -> 9,000 km since 2026-03-01 (test)", match.Changes[0].ToString());
+    }
+
+    [Fact]
     public void With_WhatNeedsNoService_IsNeverSold()
     {
         var schedule = Workshop.Rules("""{"component":"engine-oil","actions":["replace"],"noServiceRequired":true}""");
@@ -92,6 +124,10 @@ public class ScheduleLayerTests
     [InlineData("""{"component":"a","action":"replace","everyMonths":6,"effectiveFrom":"2026-03-01","reason":" "}""", "SOD032", "$.overrides[0].reason")]
     [InlineData("""{"schedule":"s","make":"m","component":"a","action":"replace","everyMonths":6,"effectiveFrom":"2026-03-01","reason":"r"}""", "SOD033", "$.overrides[0].make")]
     [InlineData("""{"component":"a","action":"replace","everyMonths":6,"effectiveFrom":"2026-03-01","reason":"r","x":1}""", "SOD002", "$.overrides[0].x")]
+    [InlineData("""{"component":"a","action":"replace","severe":{},"effectiveFrom":"2026-03-01","reason":"r"}""", "SOD034", "$.overrides[0].severe")]
+    [InlineData("""{"component":"a","action":"replace","severe":{"everyMonths":601},"effectiveFrom":"2026-03-01","reason":"r"}""", "SOD025", "$.overrides[0].severe.everyMonths")]
+    [InlineData("""{"component":"a","action":"replace","everyKilometers":5000,"severe":{"everyKilometers":5001},"effectiveFrom":"2026-03-01","reason":"r"}""", "SOD037", "$.overrides[0].severe.everyKilometers")]
+    [InlineData("""{"component":"a","action":"replace","everyMonths":5,"severe":{"firstMonths":6},"effectiveFrom":"2026-03-01","reason":"r"}""", "SOD037", "$.overrides[0].severe.firstMonths")]
     public void TryLoad_WrongOverride_IsRefusedWithItsPlace(string one, string code, string path)
     {
         var text = """{"schemaVersion":1,"id":"x","origin":"shop","overrides":[#]}""".Replace("#", one, StringComparison.Ordinal);

@@ -62,6 +62,30 @@ public class OdometerJudgeTests
         Assert.True(judged.ExpectedFrom <= judged.ExpectedTo);
     }
 
+    // Two readings of a day: the lower is no news where the vehicle can have driven between them, and is where it cannot.
+    [Theory]
+    [InlineData(75_000, 0)]
+    [InlineData(74_999, 0)]
+    [InlineData(74_400, 0)]
+    [InlineData(74_399, 1)]
+    public void Judge_SecondReadingOfADay_IsSetAsideOnlyWhereItContradicts(int second, int setAside) =>
+        Assert.Equal(setAside, OdometerJudge.Judge(At("2027-01-01", 90_000), Steady.Add(At("2026-01-01", second))).SetAside.Length);
+
+    [Fact]
+    public void Judge_BeforeTheLogsLastReading_IsRefusedButTheSameDayIsNot()
+    {
+        var log = OdometerLog.From(Steady);
+        Assert.Equal(OdometerVerdict.Expected, OdometerJudge.Judge(At("2026-01-01", 75_000), log).Verdict);
+        Assert.Throws<ArgumentException>("reading", () => OdometerJudge.Judge(At("2025-12-31", 75_000), log));
+    }
+
+    [Fact]
+    public void Judge_DayOfTheLastReading_AllowsADaysDistanceAndNoMore()
+    {
+        Assert.NotEqual(OdometerVerdict.TooFar, OdometerJudge.Judge(At("2026-01-01", 75_600), Steady).Verdict);
+        Assert.Equal(OdometerVerdict.TooFar, OdometerJudge.Judge(At("2026-01-01", 75_601), Steady).Verdict);
+    }
+
     [Theory]
     [InlineData(600_000)]
     [InlineData(4_500)]

@@ -21,6 +21,25 @@ internal static class AnyVisits
         from problem in Of(count, 8_000, 24_000)
         select problem with { NodeBudget = 2_000_000 };
 
+    /// <summary>At most six services, at least every other one by date alone, and a horizon of a year or two.</summary>
+    public static Gen<VisitProblem> Dated { get; } =
+        from meters in Gen.Elements(1_000, 20_000, 41_096)
+        from dated in Item(30_000, Gen.Constant(1)).ListOf(3)
+        from mixed in Item(30_000, Gen.Choose(0, 5)).ListOf(3)
+        from count in Gen.Choose(1, 6)
+        from days in Gen.Choose(30, 800)
+        from cost in Gen.Choose(0, 400)
+        select new VisitProblem
+        {
+            Today = Today,
+            Odometer = Odometer.FromKilometers(30_000),
+            MetersPerDay = meters,
+            HorizonDays = days,
+            VisitCost = cost,
+            NodeBudget = 2_000_000,
+            Items = Named(dated.Zip(mixed, (one, other) => new[] { one, other }).SelectMany(pair => pair).Take(count)),
+        };
+
     /// <summary>As many services as a long schedule has.</summary>
     public static Gen<VisitProblem> Large { get; } =
         from count in Gen.Choose(0, 30)
@@ -70,8 +89,10 @@ internal static class AnyVisits
             Items = Named(items),
         };
 
-    private static Gen<VisitItem> Item(int odometer) =>
-        from kind in Gen.Choose(0, 5)
+    private static Gen<VisitItem> Item(int odometer) => Item(odometer, Gen.Choose(0, 5));
+
+    private static Gen<VisitItem> Item(int odometer, Gen<int> kinds) =>
+        from kind in kinds
         from every in Gen.Choose(4, 30)
         from months in Gen.Choose(2, 36)
         from due in Gen.Choose(-3, 20)

@@ -29,6 +29,26 @@ public class VisitPlannerTests
         Assert.True(judged > 200, $"Only {judged} problems were small enough to look at all plans.");
     }
 
+    // Dates follow the calendar, not the odometer: the search has to be right about them too, and where they meet kilometers.
+    [Fact]
+    public void Solve_ServicesByDate_CostsWhatTheBestOfAllWaitingPlansCosts()
+    {
+        var (judged, dated) = (0, 0);
+        Prop.ForAll(AnyVisits.Dated.ToArbitrary(), problem =>
+        {
+            if (BruteForce.Least(problem) is not { } least)
+                return true;
+            judged++;
+            var plan = VisitPlanner.Solve(problem);
+            if (plan.Visits.Any(visit => visit.Works.Any(work => problem.Items[work.ItemIndex].DueKilometers is null)))
+                dated++;
+            least = Math.Min(least, VisitPlanner.Solve(problem, VisitMethod.Grid).CostMicros);
+            return plan.IsProvenBest && plan.CostMicros == Math.Min(least, VisitPlanner.Solve(problem, VisitMethod.DuePoints).CostMicros)
+                && problem.Items.Select((_, i) => i).All(i => KeepsItsLimits(problem, plan, i));
+        }).Check(Many);
+        Assert.True(judged > 200 && dated > 150, $"Only {judged} problems were small enough to look at all plans, {dated} of them with work by date.");
+    }
+
     // Kilometers alone and hard limits: no plan whatever, on whichever days, beats the one whose visits wait for a limit.
     [Fact]
     public void Solve_PlainServices_NoVisitsOnAnyDaysCostLess() =>
