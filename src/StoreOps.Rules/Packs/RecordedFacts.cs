@@ -78,7 +78,7 @@ public static class RecordedFacts
             if (!schema.TryFind(fact.Name, out var slot))
             {
                 var nearest = issues.Count < 32 ? NearestName.To(fact.Name, schema.Facts.Select(one => one.Name)) : null;
-                issues.Add(new LoadIssue("SOR101", at, "The fact \"" + fact.Name + "\" is not declared" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".")));
+                issues.Add(new LoadIssue("SOR101", at, "The fact \"" + fact.Name + "\" is not declared" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".")) { Suggestion = nearest });
                 continue;
             }
 

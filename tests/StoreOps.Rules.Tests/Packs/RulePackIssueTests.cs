@@ -221,4 +221,18 @@ public sealed class RulePackIssueTests
 
         Assert.InRange(refused, 1_000, 3_999);
     }
+
+    [Fact]
+    public void Load_WrongCondition_SaysWhereInItAndWhatWasMeant()
+    {
+        var issue = Assert.Single(PackText.Tree().With("promotions[0].when", "\"order.total > 3 && customer.visit >= 3\"").Issues());
+        Assert.Equal(("SOE010", 19, "customer.visits"), (issue.InnerCode, issue.Offset, issue.Suggestion));
+    }
+
+    [Fact]
+    public void Load_UnknownService_SuggestsTheNearest()
+    {
+        var issue = Assert.Single(PackText.Tree().With("packages[0].grants[0].service", "\"b-service\"").Issues());
+        Assert.Equal((null, null, "a-service"), (issue.InnerCode, issue.Offset, issue.Suggestion));
+    }
 }
