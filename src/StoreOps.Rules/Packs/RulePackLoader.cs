@@ -50,7 +50,8 @@ internal static class RulePackLoader
             issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something.") { Document = layers[layers.Length - 1].Config.Id });
         var merger = LayerMerger.Merge(layers, issues);
         var document = merger.ToUtf8Json();
-        var config = JsonSerializer.Deserialize(document, RulePackJson.Default.RulePackConfig)!;
+        using var merged = JsonDocument.Parse(document);
+        var config = PackReader.Read(merged.RootElement);
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
         var pack = Compile(config, layers, merger.Overrides, document, catalog, merger.Locate, found);
         foreach (var issue in found)

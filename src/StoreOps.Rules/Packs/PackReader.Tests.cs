@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace StoreOps.Rules.Packs;
+
+internal static partial class PackReader
+{
+    private static TagConfig Tag(JsonElement value) => new()
+    {
+        Id = value.Text("id"),
+        Name = value.Part("name", Name),
+        Level = PackWords.ToTagLevel(value.Text("level")),
+        When = value.Text("when"),
+        From = value.TextOrNull("from"),
+        Until = value.TextOrNull("until"),
+    };
+
+    private static SegmentConfig Segment(JsonElement value) => new()
+    {
+        Id = value.Text("id"),
+        Name = value.Part("name", Name),
+        When = value.Text("when"),
+        From = value.TextOrNull("from"),
+        Until = value.TextOrNull("until"),
+    };
+
+    private static PackTestConfig PackTest(JsonElement value) => new()
+    {
+        Name = value.Text("name"),
+        Facts = value.ValuesOrNull("facts"),
+        Expect = value.ValuesOrNull("expect"),
+        Date = value.TextOrNull("date"),
+        Order = value.ListOrNull("order", TestLine),
+        Coupons = value.TextsOrNull("coupons"),
+        Applied = value.TextsOrNull("applied"),
+        Payable = value.NumberOrNull("payable"),
+    };
+
+    private static TestLineConfig TestLine(JsonElement value) => new()
+    {
+        Kind = PackWords.ToLineKind(value.Text("kind")),
+        Amount = value.Number("amount"),
+        Item = value.TextOrNull("item"),
+        Slot = value.TextOrNull("slot"),
+        Package = value.TextOrNull("package"),
+    };
+}

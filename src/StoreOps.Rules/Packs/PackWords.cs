@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Orders;
+using StoreOps.Rules.Commissions;
+using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
+
+namespace StoreOps.Rules.Packs;
+
+/// <summary>The words of a pack and what they stand for. The shape has been checked: no other words come here.</summary>
+internal static class PackWords
+{
+    public static RoundingPolicy ToRoundingPolicy(string word) => word switch
+    {
+        "half-away-from-zero" => RoundingPolicy.HalfAwayFromZero,
+        "half-even" => RoundingPolicy.HalfEven,
+        "half-toward-zero" => RoundingPolicy.HalfTowardZero,
+        "toward-zero" => RoundingPolicy.TowardZero,
+        "away-from-zero" => RoundingPolicy.AwayFromZero,
+        "floor" => RoundingPolicy.Floor,
+        "ceiling" => RoundingPolicy.Ceiling,
+        _ => throw new UnreachableException(),
+    };
+
+    public static ServiceAction ToServiceAction(string word) => word switch
+    {
+        "inspect" => ServiceAction.Inspect,
+        "clean" => ServiceAction.Clean,
+        "adjust" => ServiceAction.Adjust,
+        "tighten" => ServiceAction.Tighten,
+        "lubricate" => ServiceAction.Lubricate,
+        "add" => ServiceAction.Add,
+        "rotate" => ServiceAction.Rotate,
+        "service" => ServiceAction.Service,
+        "replace" => ServiceAction.Replace,
+        _ => throw new UnreachableException(),
+    };
+
+    public static GroupMode ToGroupMode(string word) => word switch
+    {
+        "best" => GroupMode.Best,
+        "first" => GroupMode.First,
+        "stack" => GroupMode.Stack,
+        _ => throw new UnreachableException(),
+    };
+
+    public static ThresholdBasis ToThresholdBasis(string word) => word switch
+    {
+        "running" => ThresholdBasis.Running,
+        "list" => ThresholdBasis.List,
+        _ => throw new UnreachableException(),
+    };
+
+    public static LineKind ToLineKind(string word) => word switch
+    {
+        "labor" => LineKind.Labor,
+        "part" => LineKind.Part,
+        "package" => LineKind.Package,
+        "other" => LineKind.Other,
+        _ => throw new UnreachableException(),
+    };
+
+    public static CreditRole ToCreditRole(string word) => word switch
+    {
+        "sold" => CreditRole.Sold,
+        "performed" => CreditRole.Performed,
+        _ => throw new UnreachableException(),
+    };
+
+    public static CommissionBase ToCommissionBase(string word) => word switch
+    {
+        "payable" => CommissionBase.Payable,
+        "list" => CommissionBase.List,
+        _ => throw new UnreachableException(),
+    };
+
+    public static FollowUpTopic ToFollowUpTopic(string word) => word switch
+    {
+        "maintenance" => FollowUpTopic.Maintenance,
+        "lifecycle" => FollowUpTopic.Lifecycle,
+        "benefit" => FollowUpTopic.Benefit,
+        _ => throw new UnreachableException(),
+    };
+
+    public static TagLevel ToTagLevel(string word) => word switch
+    {
+        "fact" => TagLevel.Fact,
+        "rule" => TagLevel.Rule,
+        "prediction" => TagLevel.Prediction,
+        _ => throw new UnreachableException(),
+    };
+}
