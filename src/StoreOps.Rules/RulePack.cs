@@ -20,9 +20,9 @@ namespace StoreOps.Rules;
 /// <remarks>The format is described in docs/rule-pack.md, and for editors by <see cref="JsonSchema"/>.</remarks>
 public sealed class RulePack
 {
-    internal RulePack()
-    {
-    }
+    private readonly ShopZone _zone;
+
+    internal RulePack(ShopZone zone) => _zone = zone;
 
     /// <summary>Gets the version of the format that is read.</summary>
     public static int SchemaVersion => 1;
@@ -51,7 +51,7 @@ public sealed class RulePack
     public required ReadOnlyMemory<byte> Document { get; init; }
 
     /// <summary>Gets the time zone of the shop.</summary>
-    public required DateTimeZone TimeZone { get; init; }
+    public DateTimeZone TimeZone => _zone.Zone;
 
     /// <summary>Gets the currency of all amounts.</summary>
     public required Currency Currency { get; init; }

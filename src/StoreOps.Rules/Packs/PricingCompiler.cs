@@ -23,7 +23,9 @@ internal static class PricingCompiler
         CheckPartners(config.Promotions, "$.promotions", known, context);
         CheckPartners(config.Coupons, "$.coupons", known, context);
 
-        var order = groups.Values.Select((group, i) => (group.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in groups.Keys)
+            order.Add(id, order.Count);
         return new PricingRules
         {
             Currency = context.Currency,
@@ -88,6 +90,8 @@ internal static class PricingCompiler
 
     private static void CheckOverlaps(ImmutableArray<LaborRate>.Builder rates, PackContext context)
     {
+        if (rates.Count < 2)
+            return;
         foreach (var same in rates.Select((rate, i) => (Rate: rate, Index: i)).GroupBy(one => (one.Rate.ItemId, one.Rate.Action)))
         {
             var until = LocalDate.MinIsoValue;

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-using NodaTime;
-
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
@@ -73,8 +71,7 @@ internal static class RulePackLoader
         var currency = default(Currency);
         if (config.Shop is not null && !Currency.TryParse(config.Shop.Currency, out currency))
             issues.Add(new LoadIssue("SOR011", "$.shop.currency", "A currency is a code of ISO 4217 such as CNY; it was \"" + config.Shop.Currency + "\"."));
-        var zone = config.Shop is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
-        if (config.Shop is not null && zone is null)
+        if (config.Shop is not null && !ShopZone.IsKnown(config.Shop.TimeZone))
             issues.Add(new LoadIssue("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + config.Shop.TimeZone + "\"."));
         var constants = Constants(config, issues);
         var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
@@ -100,13 +97,17 @@ internal static class RulePackLoader
         var followUps = FollowUps(config, context);
         var tags = TagCompiler.Tags(config, context);
         var segments = TagCompiler.Segments(config, context);
-        ImmutableArray<PackCondition> compiled =
-        [
-            .. PackRule.Of(pricing, brands, plans, tags, segments).Where(rule => rule.When is not null).Select(rule => new PackCondition(rule.Section, rule.Id, rule.When!)),
-            .. named,
-        ];
+        var conditioned = ImmutableArray.CreateBuilder<PackCondition>();
+        foreach (var rule in PackRule.Of(pricing, brands, plans, tags, segments))
+        {
+            if (rule.When is not null)
+                conditioned.Add(new PackCondition(rule.Section, rule.Id, rule.When));
+        }
+
+        conditioned.AddRange(named);
+        var compiled = conditioned.ToImmutable();
         var tests = PackTestCompiler.Compile(config, compiled, catalog, context, locate);
-        return issues.Count > 0 ? null : new RulePack
+        return issues.Count > 0 ? null : new RulePack(new ShopZone(config.Shop!.TimeZone))
         {
             Id = config.Id,
             Version = config.Version,
@@ -114,7 +115,6 @@ internal static class RulePackLoader
             Layers = [.. layers.Select(layer => layer.Stamp)],
             Overrides = overrides,
             Document = document,
-            TimeZone = zone!,
             Currency = currency,
             Pricing = pricing,
             Brands = new BrandRules(brands, stamp),
@@ -131,8 +131,9 @@ internal static class RulePackLoader
     private static Dictionary<string, CelValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)
     {
         var constants = new Dictionary<string, CelValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in (config.Constants ?? []).Select(pair => (pair.Key, pair.Value)))
+        foreach (var pair in config.Constants ?? [])
         {
+            var (name, value) = (pair.Key, pair.Value);
             var constant = value.ValueKind switch
             {
                 JsonValueKind.String => CelValue.Of(value.GetString()),
