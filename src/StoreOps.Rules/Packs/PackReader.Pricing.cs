@@ -70,7 +70,6 @@ internal static partial class PackReader
         Id = value.Text("id"),
         Name = value.Part("name", Name),
         Group = value.Text("group"),
-        When = value.TextOrNull("when"),
         Effect = value.Part("effect", Effect),
         Minimum = value.NumberOrNull("minimum"),
         Threshold = value.TextOrNull("threshold") is { } thresholdBasis ? PackWords.ToThresholdBasis(thresholdBasis) : null,
@@ -78,6 +77,13 @@ internal static partial class PackReader
         Until = value.TextOrNull("until"),
         CombinesWith = value.TextsOrNull("combinesWith"),
         Priority = value.WholeOrNull("priority"),
+        When = value.TextOrNull("when"),
+        MinimumTotal = value.NumberOrNull("minimumTotal"),
+        MinimumVisits = value.WholeOrNull("minimumVisits"),
+        CustomerStates = PackWords.ToLifecycleStates(value.TextsOrNull("customerStates")),
+        CustomerTags = value.TextsOrNull("customerTags"),
+        Makes = value.TextsOrNull("makes"),
+        ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
     private static EffectConfig Effect(JsonElement value) => new()

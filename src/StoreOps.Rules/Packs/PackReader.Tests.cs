@@ -9,18 +9,30 @@ internal static partial class PackReader
         Id = value.Text("id"),
         Name = value.Part("name", Name),
         Level = PackWords.ToTagLevel(value.Text("level")),
-        When = value.Text("when"),
         From = value.TextOrNull("from"),
         Until = value.TextOrNull("until"),
+        When = value.TextOrNull("when"),
+        MinimumTotal = value.NumberOrNull("minimumTotal"),
+        MinimumVisits = value.WholeOrNull("minimumVisits"),
+        CustomerStates = PackWords.ToLifecycleStates(value.TextsOrNull("customerStates")),
+        CustomerTags = value.TextsOrNull("customerTags"),
+        Makes = value.TextsOrNull("makes"),
+        ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
     private static SegmentConfig Segment(JsonElement value) => new()
     {
         Id = value.Text("id"),
         Name = value.Part("name", Name),
-        When = value.Text("when"),
         From = value.TextOrNull("from"),
         Until = value.TextOrNull("until"),
+        When = value.TextOrNull("when"),
+        MinimumTotal = value.NumberOrNull("minimumTotal"),
+        MinimumVisits = value.WholeOrNull("minimumVisits"),
+        CustomerStates = PackWords.ToLifecycleStates(value.TextsOrNull("customerStates")),
+        CustomerTags = value.TextsOrNull("customerTags"),
+        Makes = value.TextsOrNull("makes"),
+        ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
     private static PackTestConfig PackTest(JsonElement value) => new()

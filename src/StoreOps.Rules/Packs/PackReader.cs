@@ -65,10 +65,15 @@ internal static partial class PackReader
         Slot = value.Text("slot"),
         Prefer = value.TextsOrNull("prefer"),
         Forbid = value.TextsOrNull("forbid"),
-        When = value.TextOrNull("when"),
         Scope = value.PartOrNull("scope", BrandScope),
         From = value.TextOrNull("from"),
         Until = value.TextOrNull("until"),
+        When = value.TextOrNull("when"),
+        MinimumTotal = value.NumberOrNull("minimumTotal"),
+        MinimumVisits = value.WholeOrNull("minimumVisits"),
+        CustomerStates = PackWords.ToLifecycleStates(value.TextsOrNull("customerStates")),
+        CustomerTags = value.TextsOrNull("customerTags"),
+        Makes = value.TextsOrNull("makes"),
     };
 
     private static BrandScopeConfig BrandScope(JsonElement value) => new()
@@ -92,11 +97,17 @@ internal static partial class PackReader
     {
         Id = value.Text("id"),
         On = value.PartOrNull("on", Selector),
-        When = value.TextOrNull("when"),
         PerUnit = value.NumberOrNull("perUnit"),
         Percent = value.NumberOrNull("percent"),
         Of = value.TextOrNull("of") is { } commissionBase ? PackWords.ToCommissionBase(commissionBase) : null,
         PerLaborHour = value.NumberOrNull("perLaborHour"),
+        When = value.TextOrNull("when"),
+        MinimumTotal = value.NumberOrNull("minimumTotal"),
+        MinimumVisits = value.WholeOrNull("minimumVisits"),
+        CustomerStates = PackWords.ToLifecycleStates(value.TextsOrNull("customerStates")),
+        CustomerTags = value.TextsOrNull("customerTags"),
+        Makes = value.TextsOrNull("makes"),
+        ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
     private static LifecycleConfig Lifecycle(JsonElement value) => new()

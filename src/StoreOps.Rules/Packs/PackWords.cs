@@ -5,6 +5,7 @@ using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Orders;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Pricing;
 using StoreOps.Rules.Tags;
 
@@ -90,6 +91,74 @@ internal static class PackWords
         "fact" => TagLevel.Fact,
         "rule" => TagLevel.Rule,
         "prediction" => TagLevel.Prediction,
+        _ => throw new UnreachableException(),
+    };
+
+    public static LifecycleState[]? ToLifecycleStates(string[]? words)
+    {
+        if (words is null)
+            return null;
+        var read = new LifecycleState[words.Length];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = ToLifecycleState(words[i]);
+        return read;
+    }
+
+    public static string Of(LifecycleState value) => value switch
+    {
+        LifecycleState.NeverVisited => "never-visited",
+        LifecycleState.New => "new",
+        LifecycleState.Active => "active",
+        LifecycleState.Core => "core",
+        LifecycleState.AtRisk => "at-risk",
+        LifecycleState.Dormant => "dormant",
+        LifecycleState.Lost => "lost",
+        _ => throw new UnreachableException(),
+    };
+
+    private static LifecycleState ToLifecycleState(string word) => word switch
+    {
+        "never-visited" => LifecycleState.NeverVisited,
+        "new" => LifecycleState.New,
+        "active" => LifecycleState.Active,
+        "core" => LifecycleState.Core,
+        "at-risk" => LifecycleState.AtRisk,
+        "dormant" => LifecycleState.Dormant,
+        "lost" => LifecycleState.Lost,
+        _ => throw new UnreachableException(),
+    };
+
+    public static Weekday[]? ToWeekdays(string[]? words)
+    {
+        if (words is null)
+            return null;
+        var read = new Weekday[words.Length];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = ToWeekday(words[i]);
+        return read;
+    }
+
+    public static string Of(Weekday value) => value switch
+    {
+        Weekday.Monday => "monday",
+        Weekday.Tuesday => "tuesday",
+        Weekday.Wednesday => "wednesday",
+        Weekday.Thursday => "thursday",
+        Weekday.Friday => "friday",
+        Weekday.Saturday => "saturday",
+        Weekday.Sunday => "sunday",
+        _ => throw new UnreachableException(),
+    };
+
+    private static Weekday ToWeekday(string word) => word switch
+    {
+        "monday" => Weekday.Monday,
+        "tuesday" => Weekday.Tuesday,
+        "wednesday" => Weekday.Wednesday,
+        "thursday" => Weekday.Thursday,
+        "friday" => Weekday.Friday,
+        "saturday" => Weekday.Saturday,
+        "sunday" => Weekday.Sunday,
         _ => throw new UnreachableException(),
     };
 }

@@ -194,7 +194,7 @@ internal static class PricingCompiler
             CheckSelector(config.Effect.On, path + ".effect.on", catalog, context);
             var (from, until) = context.Dates(config.From, config.Until, path);
             var effect = Effect(config.Effect, path + ".effect", context);
-            var when = context.Condition(config.When, path + ".when");
+            var when = PlainCondition.Compile(config, path, context);
             var minimum = context.Amount(config.Minimum, path + ".minimum");
             if (!groups.TryGetValue(config.Group, out var group))
             {

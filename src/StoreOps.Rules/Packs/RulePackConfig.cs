@@ -124,7 +124,7 @@ internal sealed record ShopConfig
     public required string Currency { get; init; }
 }
 
-internal sealed record BrandRuleConfig
+internal sealed record BrandRuleConfig : ConditionConfig
 {
     public required string Id { get; init; }
 
@@ -135,8 +135,6 @@ internal sealed record BrandRuleConfig
     public string[]? Prefer { get; init; }
 
     public string[]? Forbid { get; init; }
-
-    public string? When { get; init; }
 
     public BrandScopeConfig? Scope { get; init; }
 
@@ -174,13 +172,11 @@ internal sealed record CommissionPlanConfig
     public required CommissionRuleConfig[] Rules { get; init; }
 }
 
-internal sealed record CommissionRuleConfig
+internal sealed record CommissionRuleConfig : DatedConditionConfig
 {
     public required string Id { get; init; }
 
     public SelectorConfig? On { get; init; }
-
-    public string? When { get; init; }
 
     [Description("An amount for each unit sold.")]
     public decimal? PerUnit { get; init; }

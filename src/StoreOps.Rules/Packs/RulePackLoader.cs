@@ -167,7 +167,7 @@ internal static class RulePackLoader
                 context.Add("SOR042", path, "A brand rule prefers or forbids at least one brand; it does neither.");
             if (rule.Scope is { Shop: not null, Chain: not null })
                 context.Add("SOR043", path + ".scope", "A scope is a shop or a chain; it was both.");
-            var when = context.Condition(rule.When, path + ".when");
+            var when = PlainCondition.Compile(rule, path, context);
             var (from, until) = context.Dates(rule.From, rule.Until, path);
             if (rule.Id.Length == 0 || rule.Slot.Length == 0)
                 continue;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.Localization;
@@ -54,6 +56,10 @@ public static class StandardFacts
     /// <summary>The chain's id; not known for a shop of its own.</summary>
     public const string ShopChain = "shop.chain";
 
+    /// <summary>The day of the week at the shop: monday to sunday.</summary>
+    /// <remarks>Quotes, commissions, tags and tests fill it in from their day where it is not known.</remarks>
+    public const string TodayWeekday = "today.weekday";
+
     private static readonly ImmutableArray<(string Name, CelType Type, CelValue Example)> Declarations =
     [
         (CustomerVisits, CelType.Int, CelValue.Of(7)),
@@ -71,9 +77,21 @@ public static class StandardFacts
         (ShopId, CelType.String, CelValue.Of("huayuan-road")),
         (ShopChain, CelType.String, CelValue.Of("zhengzhou-chain")),
         (CustomerTags, CelType.StringList, CelValue.Of(["loyal"])),
+        (TodayWeekday, CelType.String, CelValue.Of("saturday")),
     ];
 
     /// <summary>Gets the declarations, with what each fact means.</summary>
     public static FactSchema Schema { get; } =
         new([.. Declarations.Select(one => new Fact(one.Name, one.Type, new LocalizedText(FactDocsChinese.For(one.Name), FactDocsEnglish.For(one.Name))) { Example = one.Example })]);
+
+    /// <summary>Returns the facts with the day of the week in them; the same where it is known already, or where there is no such fact.</summary>
+    internal static FactSet? On(LocalDate day, FactSet? facts)
+    {
+        if (facts is null || !ReferenceEquals(facts.Schema, Schema) || !Schema.TryFind(TodayWeekday, out var slot) || facts[slot].IsKnown)
+            return facts;
+        var filled = new FactSet(Schema);
+        facts.Values.CopyTo(filled.Values, 0);
+        filled.Values[slot] = CelValue.Of(PackWords.Of((Weekday)((int)day.DayOfWeek - 1)));
+        return filled;
+    }
 }

@@ -65,7 +65,7 @@ public sealed class RulePackIssueTests
     [InlineData("coupons[0].combinesWith", "[\"member\", \"nobody\"]", "SOR084", "$.coupons[0].combinesWith[1]")]
     [InlineData("tags[0].id", "\"win-back\"", "SOR021", "$.segments[0].id")]
     [InlineData("tags[0].level", "\"basic\"", "SOR005", "$.tags[0].level")]
-    [InlineData("tags[0].when", null, "SOR003", "$.tags[0].when")]
+    [InlineData("tags[0].when", null, "SOR033", "$.tags[0]")]
     [InlineData("tags[0].when", "\"customer.tag\"", "SOR030", "$.tags[0].when")]
     [InlineData("segments[0].until", "\"soon\"", "SOR025", "$.segments[0].until")]
     public void TryLoad_OneThingWrong_ReportsItAtItsPathAndNothingElse(string path, string? json, string code, string where)
