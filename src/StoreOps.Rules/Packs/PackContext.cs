@@ -23,6 +23,9 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
 
     public Currency Currency => currency;
 
+    /// <summary>Gets the packages that a selector may name.</summary>
+    public IReadOnlyCollection<string> PackageIds { get; init; } = [];
+
     public ImmutableArray<LoadIssue>.Builder Issues => issues;
 
     public void Add(string code, string path, string detail) => issues.Add(new LoadIssue(code, path, detail));

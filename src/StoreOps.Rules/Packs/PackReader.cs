@@ -24,6 +24,7 @@ internal static partial class PackReader
         Labor = value.ListOrNull("labor", Labor),
         Packages = value.ListOrNull("packages", Package),
         Stages = value.ListOrNull("stages", Stage),
+        StageOrder = value.TextsOrNull("stageOrder"),
         Promotions = value.ListOrNull("promotions", Promotion),
         Coupons = value.ListOrNull("coupons", Promotion),
         BrandRules = value.ListOrNull("brandRules", BrandRule),

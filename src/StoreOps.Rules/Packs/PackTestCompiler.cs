@@ -106,7 +106,7 @@ internal static class PackTestCompiler
         for (var i = 0; i < Math.Min(config.Order.Length, MaxLines); i++)
         {
             var line = config.Order[i];
-            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot }, PackContext.At(path + ".order", i), catalog, context);
+            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot, Package = line.Package }, PackContext.At(path + ".order", i), catalog, context);
             lines.Add(new WorkOrderLine
             {
                 Id = PackContext.Show(i),

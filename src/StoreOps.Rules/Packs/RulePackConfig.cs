@@ -56,6 +56,9 @@ internal sealed record RulePackConfig
     [Description("The order of application; the groups of a stage compete inside it.")]
     public StageConfig[]? Stages { get; init; }
 
+    [Description("The ids of stages in the order in which they apply, where that is another than that of the list; stages that are not named come after.")]
+    public string[]? StageOrder { get; init; }
+
     [Description("Promotions that apply to everybody who meets their condition.")]
     public PromotionConfig[]? Promotions { get; init; }
 

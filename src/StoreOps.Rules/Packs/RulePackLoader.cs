@@ -76,7 +76,10 @@ internal static class RulePackLoader
         var constants = Constants(config, issues);
         var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
         // Without a currency the amounts cannot be checked; any will do to find what else is wrong.
-        var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues);
+        var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues)
+        {
+            PackageIds = new HashSet<string>((config.Packages ?? []).Select(package => package.Id), StringComparer.Ordinal),
+        };
         context.Id(config.Id, "$.id");
         var named = ImmutableArray.CreateBuilder<PackCondition>();
         foreach (var expression in config.Expressions ?? [])
