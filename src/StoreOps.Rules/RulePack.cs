@@ -7,6 +7,7 @@ using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Brands;
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
@@ -64,6 +65,9 @@ public sealed class RulePack
 
     /// <summary>Gets who earns what.</summary>
     public required ImmutableArray<CommissionPlan> CommissionPlans { get; init; }
+
+    /// <summary>Gets the campaigns.</summary>
+    public required ImmutableArray<Campaign> Campaigns { get; init; }
 
     /// <summary>Gets when a customer counts as at risk, dormant or lost.</summary>
     public required LifecyclePolicy Lifecycle { get; init; }

@@ -55,4 +55,27 @@ internal static partial class PackReader
         Slot = value.TextOrNull("slot"),
         Package = value.TextOrNull("package"),
     };
+
+    private static CampaignConfig Campaign(JsonElement value) => new()
+    {
+        Id = value.Text("id"),
+        Name = value.Part("name", Name),
+        From = value.Text("from"),
+        Until = value.Text("until"),
+        PerUnit = value.Number("perUnit"),
+        Combining = value.TextOrNull("combining") is { } combining ? PackWords.ToCampaignCombining(combining) : null,
+        Stages = value.List("stages", CampaignStage),
+    };
+
+    private static CampaignStageConfig CampaignStage(JsonElement value) => new()
+    {
+        Id = value.Text("id"),
+        From = value.Text("from"),
+        Until = value.Text("until"),
+        Target = value.WholeOrNull("target"),
+        Factor = value.WholeOrNull("factor"),
+        Counting = value.TextOrNull("counting") is { } counting ? PackWords.ToCampaignCounting(counting) : null,
+        Top = value.WholeOrNull("top"),
+        TopFactor = value.WholeOrNull("topFactor"),
+    };
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Orders;
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
@@ -75,6 +76,20 @@ internal static class PackWords
     {
         "payable" => CommissionBase.Payable,
         "list" => CommissionBase.List,
+        _ => throw new UnreachableException(),
+    };
+
+    public static CampaignCombining ToCampaignCombining(string word) => word switch
+    {
+        "highest" => CampaignCombining.Highest,
+        "multiply" => CampaignCombining.Multiply,
+        _ => throw new UnreachableException(),
+    };
+
+    public static CampaignCounting ToCampaignCounting(string word) => word switch
+    {
+        "whole" => CampaignCounting.Whole,
+        "above" => CampaignCounting.Above,
         _ => throw new UnreachableException(),
     };
 

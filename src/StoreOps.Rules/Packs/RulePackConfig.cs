@@ -71,6 +71,9 @@ internal sealed record RulePackConfig
     [Description("Who earns what.")]
     public CommissionPlanConfig[]? CommissionPlans { get; init; }
 
+    [Description("Campaigns in stages, with an amount for every set sold.")]
+    public CampaignConfig[]? Campaigns { get; init; }
+
     [Description("When a customer counts as at risk, dormant or lost.")]
     public LifecycleConfig? Lifecycle { get; init; }
 
@@ -108,6 +111,8 @@ internal sealed record RemovedConfig
     public string[]? BrandRules { get; init; }
 
     public string[]? CommissionPlans { get; init; }
+
+    public string[]? Campaigns { get; init; }
 
     public string[]? FollowUps { get; init; }
 

@@ -96,6 +96,7 @@ internal static class RulePackLoader
         var pricing = PricingCompiler.Compile(config, catalog, context) with { Pack = stamp };
         var brands = Brands(config, catalog, context);
         var plans = CommissionCompiler.Compile(config, catalog, context);
+        var campaigns = CampaignCompiler.Compile(config, stamp, context);
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
         var followUps = FollowUps(config, context);
         var tags = TagCompiler.Tags(config, context);
@@ -122,6 +123,7 @@ internal static class RulePackLoader
             Pricing = pricing,
             Brands = new BrandRules(brands, stamp),
             CommissionPlans = plans,
+            Campaigns = campaigns,
             Lifecycle = lifecycle,
             FollowUps = followUps,
             Tags = tags,
