@@ -246,4 +246,12 @@ public sealed class RulePackIssueTests
         var issue = Assert.Single(PackText.Tree().With("packages[0].grants[0].service", "\"b-service\"").Issues());
         Assert.Equal((null, null, "a-service"), (issue.InnerCode, issue.Offset, issue.Suggestion));
     }
+
+    [Fact]
+    public void Load_WrongNamedExpression_SuggestsOnlyWhereTheMistakeIs()
+    {
+        var issues = PackText.Tree().With("expressions.isRegular", "\"customer.vists >= 3\"").Issues();
+        Assert.Equal("customer.visits", issues.Single(issue => issue.Path == "$.expressions.isRegular").Suggestion);
+        Assert.All(issues.Where(issue => issue.Path != "$.expressions.isRegular"), issue => Assert.Equal(("SOE015", null), (issue.InnerCode, issue.Suggestion)));
+    }
 }
