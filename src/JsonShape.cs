@@ -24,6 +24,23 @@ internal static class JsonShape
     /// <param name="issues">Receives what does not fit.</param>
     /// <returns>The value; null when something does not fit.</returns>
     public static T? Read<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type, string prefix, ImmutableArray<LoadIssue>.Builder issues)
+        where T : class => Read(utf8Json, Shapes.GetValue(type, Compile), null, () => type, prefix, issues);
+
+    /// <summary>Reads a file by hand: without getting the serializer ready, unless there is something that it says better.</summary>
+    /// <param name="utf8Json">The file; comments and trailing commas are allowed.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="read">Reads what has the shape; null for the serializer.</param>
+    /// <param name="type">Gives the same shape to the serializer.</param>
+    /// <param name="prefix">The prefix of issue codes: "SOD" or "SOR".</param>
+    /// <param name="issues">Receives what does not fit.</param>
+    /// <returns>The value; null when something does not fit.</returns>
+    public static T? Read<T>(
+        ReadOnlySpan<byte> utf8Json,
+        JsonShapeNode shape,
+        Func<JsonElement, T>? read,
+        Func<JsonTypeInfo<T>> type,
+        string prefix,
+        ImmutableArray<LoadIssue>.Builder issues)
         where T : class
     {
         if (utf8Json.Length > MaxBytes)
@@ -38,8 +55,10 @@ internal static class JsonShape
         try
         {
             using var document = JsonDocument.Parse(utf8Json.ToArray(), Lenient);
-            new JsonShapeCheck(prefix, issues).Check(document.RootElement, Shapes.GetValue(type, Compile));
-            return issues.Count == before ? Deserialize(utf8Json, type, prefix, issues) : null;
+            new JsonShapeCheck(prefix, issues).Check(document.RootElement, shape);
+            if (issues.Count != before)
+                return null;
+            return (read is null ? null : TryRead(document.RootElement, read)) ?? Deserialize(utf8Json, type(), prefix, issues);
         }
         catch (JsonException error)
         {
@@ -56,6 +75,20 @@ internal static class JsonShape
 
     /// <summary>Gets how schemas are exported, for checking here and for editors.</summary>
     public static JsonSchemaExporterOptions Exporter { get; } = new() { TreatNullObliviousAsNonNullable = true };
+
+    // A number beyond its type or half a surrogate pair: the serializer finds it again and knows its path.
+    private static T? TryRead<T>(JsonElement root, Func<JsonElement, T> read)
+        where T : class
+    {
+        try
+        {
+            return read(root);
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static JsonShapeNode Compile(JsonTypeInfo type)
     {

@@ -7,6 +7,7 @@ using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Brands;
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
@@ -20,9 +21,9 @@ namespace StoreOps.Rules;
 /// <remarks>The format is described in docs/rule-pack.md, and for editors by <see cref="JsonSchema"/>.</remarks>
 public sealed class RulePack
 {
-    internal RulePack()
-    {
-    }
+    private readonly ShopZone _zone;
+
+    internal RulePack(ShopZone zone) => _zone = zone;
 
     /// <summary>Gets the version of the format that is read.</summary>
     public static int SchemaVersion => 1;
@@ -51,7 +52,7 @@ public sealed class RulePack
     public required ReadOnlyMemory<byte> Document { get; init; }
 
     /// <summary>Gets the time zone of the shop.</summary>
-    public required DateTimeZone TimeZone { get; init; }
+    public DateTimeZone TimeZone => _zone.Zone;
 
     /// <summary>Gets the currency of all amounts.</summary>
     public required Currency Currency { get; init; }
@@ -64,6 +65,9 @@ public sealed class RulePack
 
     /// <summary>Gets who earns what.</summary>
     public required ImmutableArray<CommissionPlan> CommissionPlans { get; init; }
+
+    /// <summary>Gets the campaigns.</summary>
+    public required ImmutableArray<Campaign> Campaigns { get; init; }
 
     /// <summary>Gets when a customer counts as at risk, dormant or lost.</summary>
     public required LifecyclePolicy Lifecycle { get; init; }

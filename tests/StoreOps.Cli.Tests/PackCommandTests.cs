@@ -141,6 +141,57 @@ public sealed class PackCommandTests : IDisposable
         Assert.Equal("$.promotions[0].effect.colour", result.GetProperty("locations")[0].GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
     }
 
+    // Each escape is one character of the condition and several of the file; a Chinese character is two cells wide.
+    [Theory]
+    [InlineData("customer.vists >= 4", "customer.vists", 14)]
+    [InlineData("'机油' != '' && customer.vists >= 4", "customer.vists", 14)]
+    [InlineData("\\u0022a\\u0022 != \\\"b\\\" &&\\n customer.vists >= 4", "customer.vists", 14)]
+    [InlineData("'\\ud83d\\ude97' != '🚗🚗' && customer.vists >= 4", "customer.vists", 14)]
+    [InlineData("'\\\\\\\\' != '' && custom\\u0065r.vists >= 4", "custom\\u0065r.vists", 19)]
+    [InlineData("customer.visits >= 4 && ? ", "?", 1)]
+    public void Check_WrongCondition_PointsAtTheCharacter(string when, string word, int length)
+    {
+        var text = Vendor.Replace("customer.visits >= manyVisits", when, StringComparison.Ordinal);
+        var file = Write("vendor.jsonc", text);
+        var line = text.Split('\n')[5];
+        var column = line.IndexOf(word, StringComparison.Ordinal) + 1;
+
+        var output = Run("check", file).Output.Split(Environment.NewLine);
+        Assert.StartsWith(file + ":6:" + column + ": SOR030 at $.promotions[0].when", output[0], StringComparison.Ordinal);
+        Assert.Contains(word, output[1], StringComparison.Ordinal);
+        Assert.Equal(string.Concat(Enumerable.Repeat('~', length - 1)), output[2].TrimStart()[1..]);
+
+        using var json = JsonDocument.Parse(Run("check", file, "--json").Output);
+        var issue = json.RootElement.GetProperty("issues")[0];
+        Assert.Equal((6, column, length), (issue.GetProperty("line").GetInt32(), issue.GetProperty("column").GetInt32(), issue.GetProperty("length").GetInt32()));
+        Assert.StartsWith("SOE0", issue.GetProperty("innerCode").GetString(), StringComparison.Ordinal);
+        if (length > 1)
+            Assert.Equal("customer.visits", issue.GetProperty("suggestion").GetString());
+
+        using var sarif = JsonDocument.Parse(Run("check", file, "--sarif").Output);
+        var region = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
+        Assert.Equal((6, column, column + length), (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), region.GetProperty("endColumn").GetInt32()));
+    }
+
+    [Fact]
+    public void Check_CaretAfterChineseText_StandsUnderItsWord()
+    {
+        var file = Write("vendor.jsonc", Vendor.Replace("customer.visits >= manyVisits", "'机油' != '' && customer.vists >= 4", StringComparison.Ordinal));
+        var output = Run("check", file).Output.Split(Environment.NewLine);
+        Assert.Equal("    \"when\": \"'机油' != '' && customer.vists >= 4\", \"effect\": { \"percentOff\": 10 } } ],", output[1]);
+        Assert.Equal("                             ^~~~~~~~~~~~~~", output[2]);
+    }
+
+    [Fact]
+    public void Check_OneLongLine_ShowsWhatIsAround()
+    {
+        var file = Write("vendor.jsonc", Vendor.Replace("\n", " ", StringComparison.Ordinal).Replace("老客户", "Regulars", StringComparison.Ordinal).Replace("customer.visits >=", "customer.vists >=", StringComparison.Ordinal));
+        var output = Run("check", file).Output.Split(Environment.NewLine);
+        Assert.StartsWith("    ...", output[1], StringComparison.Ordinal);
+        Assert.EndsWith("...", output[1], StringComparison.Ordinal);
+        Assert.Equal("customer.vists", output[1].Substring(output[2].IndexOf('^', StringComparison.Ordinal), output[2].Trim().Length));
+    }
+
     [Fact]
     public void Check_SarifOfARightPack_HasNoResults()
     {

@@ -61,7 +61,7 @@ public class RulePackBenchmarks
         return pack!;
     }
 
-    private static string Document(string id, string? extends, int rules, int more)
+    internal static string Document(string id, string? extends, int rules, int more)
     {
         var text = new StringBuilder("{\"schemaVersion\":1,\"id\":\"" + id + "\",\"version\":\"1\",");
         text.Append(extends is null

@@ -46,7 +46,13 @@ internal static class PackCheckCommand
     private static void Describe(ImmutableArray<LoadIssue> issues, PackFiles files, TextWriter output)
     {
         foreach (var issue in issues)
+        {
             output.WriteLine(files.Describe(issue));
+            var (line, caret) = files.Show(issue);
+            output.WriteLine(line);
+            output.WriteLine(caret);
+        }
+
         output.WriteLine(issues.Length == 1 ? "1 issue" : $"{issues.Length} issues");
     }
 
@@ -96,6 +102,13 @@ internal static class PackCheckCommand
             writer.WriteString("file", place.File);
             writer.WriteNumber("line", place.Line);
             writer.WriteNumber("column", place.Column);
+            writer.WriteNumber("length", place.Length);
+            if (issue.InnerCode is { } inner)
+                writer.WriteString("innerCode", inner);
+            if (issue.Offset is { } offset)
+                writer.WriteNumber("offset", offset);
+            if (issue.Suggestion is { } suggestion)
+                writer.WriteString("suggestion", suggestion);
             writer.WriteEndObject();
         }
 

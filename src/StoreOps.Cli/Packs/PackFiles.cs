@@ -50,16 +50,25 @@ internal sealed class PackFiles
     }
 
     /// <summary>Returns where an issue is: its file, line and column.</summary>
-    public SourcePlace PlaceOf(LoadIssue issue)
+    public SourcePlace PlaceOf(LoadIssue issue) => MapOf(issue).Find(issue.Path, issue.Offset);
+
+    public string Describe(LoadIssue issue) => PlaceOf(issue) + ": " + issue;
+
+    /// <summary>Returns the line that an issue is in and a caret under its place.</summary>
+    public (string Line, string Caret) Show(LoadIssue issue)
+    {
+        var place = PlaceOf(issue);
+        return CaretLine.Of(MapOf(issue).Line(place.Line), place);
+    }
+
+    private SourceMap MapOf(LoadIssue issue)
     {
         var document = issue.Document is { } id && _bytes.ContainsKey(id) ? id : null;
         var key = document ?? string.Empty;
         if (!_maps.TryGetValue(key, out var map))
             _maps.Add(key, map = document is null ? new SourceMap(_path, Bytes) : new SourceMap(_paths[document], _bytes[document]));
-        return map.Find(issue.Path);
+        return map;
     }
-
-    public string Describe(LoadIssue issue) => PlaceOf(issue) + ": " + issue;
 
     private static string? IdOf(byte[] bytes)
     {

@@ -52,6 +52,8 @@ internal static class SarifLog
             writer.WriteStartObject("region");
             writer.WriteNumber("startLine", place.Line);
             writer.WriteNumber("startColumn", place.Column);
+            if (place.Length > 0)
+                writer.WriteNumber("endColumn", place.Column + place.Length);
             writer.WriteEndObject();
             writer.WriteEndObject();
             writer.WriteStartArray("logicalLocations");

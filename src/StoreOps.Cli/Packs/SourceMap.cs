@@ -12,6 +12,7 @@ internal sealed class SourceMap
     private readonly int _mark;
     private readonly List<int> _lineStarts = [];
     private readonly Dictionary<string, int> _offsets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
 
     public SourceMap(string file, byte[] utf8Json)
     {
@@ -29,8 +30,16 @@ internal sealed class SourceMap
     }
 
     /// <summary>Returns where a path leads; the nearest place around it where it leads nowhere.</summary>
-    public SourcePlace Find(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="within">A place inside the text there, in UTF-16 units of the text without escapes; null for the whole.</param>
+    public SourcePlace Find(string path, int? within = null)
     {
+        if (within is { } units && _texts.TryGetValue(path, out var text))
+        {
+            var (from, word) = EscapedText.Find(_utf8Json, text, units);
+            return At(from, from + word);
+        }
+
         var at = path;
         int offset;
         while (!_offsets.TryGetValue(at, out offset))
@@ -41,10 +50,24 @@ internal sealed class SourceMap
             at = at[..end];
         }
 
+        return At(offset, offset);
+    }
+
+    /// <summary>Returns a line, from 1, as it stands in the file.</summary>
+    public string Line(int line)
+    {
+        var start = _lineStarts[line - 1];
+        var end = line < _lineStarts.Count ? _lineStarts[line] - 1 : _utf8Json.Length;
+        return Encoding.UTF8.GetString(_utf8Json, start, Math.Max(0, end - start)).TrimEnd('\r');
+    }
+
+    private SourcePlace At(int offset, int end)
+    {
         var line = _lineStarts.BinarySearch(offset);
         line = Math.Max(0, line < 0 ? ~line - 1 : line);
         var start = _lineStarts[line];
-        return new SourcePlace(_file, line + 1, offset <= start ? 1 : Encoding.UTF8.GetCharCount(_utf8Json, start, offset - start) + 1);
+        var column = offset <= start ? 1 : Encoding.UTF8.GetCharCount(_utf8Json, start, offset - start) + 1;
+        return new SourcePlace(_file, line + 1, column, Encoding.UTF8.GetCharCount(_utf8Json, offset, end - offset));
     }
 
     private void Walk()
@@ -80,6 +103,8 @@ internal sealed class SourceMap
                     _offsets[here] = _mark + (int)reader.TokenStartIndex;
                 }
 
+                if (reader.TokenType == JsonTokenType.String)
+                    _texts[here] = _mark + (int)reader.TokenStartIndex;
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     around.Push((here, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
             }
@@ -92,8 +117,8 @@ internal sealed class SourceMap
     }
 }
 
-/// <summary>A place in a file, as editors count: lines and columns from 1, columns in UTF-16 units.</summary>
-internal sealed record SourcePlace(string File, int Line, int Column)
+/// <summary>A place in a file, as editors count: lines and columns from 1, columns in UTF-16 units; a length of 0 where only its start is known.</summary>
+internal sealed record SourcePlace(string File, int Line, int Column, int Length)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 }

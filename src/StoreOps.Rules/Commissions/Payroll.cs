@@ -5,6 +5,7 @@ using StoreOps.Domain.Orders;
 using StoreOps.Domain.Staffing;
 using StoreOps.Rules.Explanations;
 using StoreOps.Rules.Expressions;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Commissions;
 
@@ -16,7 +17,7 @@ internal sealed class Payroll
 
     public Payroll(CommissionSituation situation)
     {
-        _situation = situation;
+        _situation = situation with { Facts = StandardFacts.On(situation.Date, situation.Facts) };
         _employees = situation.Employees.ToLookup(employee => employee.Id, StringComparer.Ordinal);
         Total = Money.Zero(situation.Currency);
     }

@@ -198,4 +198,15 @@ public static class EvidenceCodes
 
     /// <summary>A segment of the pack and whether the customer is in it.</summary>
     public const string Segment = "segment";
+
+    // Campaigns: codes of what a stage pays.
+
+    /// <summary>What somebody sold in a stage of a campaign.</summary>
+    public const string CampaignStage = "campaign-stage";
+
+    /// <summary>Whether the target of a stage is reached.</summary>
+    public const string CampaignTarget = "campaign-target";
+
+    /// <summary>Whether somebody is among the first of a stage.</summary>
+    public const string CampaignPlace = "campaign-place";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StoreOps.Rules.Expressions;
 
 /// <summary>A type of the expression language: what a fact is declared as, and what an expression was found to give.</summary>
@@ -69,6 +71,14 @@ public sealed class CelType : IEquatable<CelType>
     /// <summary>Gets the types that the type is made of: the element of a list, the key and the value of a map.</summary>
     public IReadOnlyList<CelType> Parameters => _parameters;
 
+    /// <summary>Gets the members of a record, with what each means.</summary>
+    /// <value>Empty for every other type.</value>
+    public ImmutableArray<Fact> Members { get; private init; } = [];
+
+    internal string? RecordName { get; private init; }
+
+    internal bool IsRecord => RecordName is not null;
+
     internal bool IsVariable => Name.Length > 0 && Name[0] == '\'';
 
     internal bool IsDyn => ReferenceEquals(this, Dyn);
@@ -97,6 +107,21 @@ public sealed class CelType : IEquatable<CelType>
         return new CelType("map", CelKind.Map, key, value);
     }
 
+    /// <summary>Makes the type of a record: a map from names to values of which every member is declared.</summary>
+    /// <param name="name">What messages call it, for example "line".</param>
+    /// <param name="members">The members, each name once. One without a value is absent: <c>has(line.price)</c> is then false.</param>
+    /// <returns>The type. A member that is not declared is an issue when an expression is compiled.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A name stands twice.</exception>
+    public static CelType Record(string name, IEnumerable<Fact> members)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(members);
+        ImmutableArray<Fact> all = [.. members];
+        FactSchema.SlotsOf(all, nameof(members));
+        return new CelType("map", CelKind.Map, String, Dyn) { RecordName = name, Members = all };
+    }
+
     /// <summary>Makes the type of a value that may be absent.</summary>
     /// <param name="value">The type of the value.</param>
     /// <returns>The type.</returns>
@@ -122,7 +147,7 @@ public sealed class CelType : IEquatable<CelType>
     {
         if (ReferenceEquals(this, other))
             return true;
-        if (other is null || Kind != other.Kind || Name != other.Name || _parameters.Length != other._parameters.Length)
+        if (other is null || Kind != other.Kind || Name != other.Name || _parameters.Length != other._parameters.Length || !HasSameMembers(other))
             return false;
         for (var i = 0; i < _parameters.Length; i++)
         {
@@ -147,7 +172,7 @@ public sealed class CelType : IEquatable<CelType>
 
     /// <summary>Returns the type as written in CEL's documents.</summary>
     /// <returns>For example "list(string)".</returns>
-    public override string ToString() => Kind switch
+    public override string ToString() => RecordName ?? Kind switch
     {
         CelKind.List or CelKind.Map or CelKind.Optional or CelKind.Type when _parameters.Length > 0 =>
             Name + "(" + string.Join(", ", _parameters.Select(parameter => parameter.ToString())) + ")",
@@ -160,7 +185,31 @@ public sealed class CelType : IEquatable<CelType>
     // A type that inference is still to find; the quote keeps it apart from every name.
     internal static CelType Variable(string name) => new("'" + name, null);
 
-    internal CelType With(CelType[] parameters) => new(Name, Kind, parameters);
+    internal CelType With(CelType[] parameters) => IsRecord ? this : new(Name, Kind, parameters);
+
+    internal Fact? Member(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+                return member;
+        }
+
+        return null;
+    }
+
+    private bool HasSameMembers(CelType other)
+    {
+        if (RecordName != other.RecordName || Members.Length != other.Members.Length)
+            return false;
+        for (var i = 0; i < Members.Length; i++)
+        {
+            if (Members[i].Name != other.Members[i].Name || !Members[i].Type.Equals(other.Members[i].Type))
+                return false;
+        }
+
+        return true;
+    }
 
     internal CelType this[int index] => _parameters[index];
 }

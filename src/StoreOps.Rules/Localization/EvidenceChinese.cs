@@ -68,6 +68,9 @@ internal static class EvidenceChinese
         EvidenceCodes.PackageValidUntil => "有效期至 {required}",
         EvidenceCodes.Tag => "标签[ {rule}]",
         EvidenceCodes.Segment => "客群[ {rule}]",
+        EvidenceCodes.CampaignStage => "阶段 {rule}：已售 {actual}",
+        EvidenceCodes.CampaignTarget => "阶段目标 {operator} {required}，已售 {actual}[，还差 {distance}]",
+        EvidenceCodes.CampaignPlace => "名次 {operator} {required}，现为第 {actual}[，差 {distance} 名]",
         _ => null,
     };
 }

@@ -68,6 +68,9 @@ internal static class EvidenceEnglish
         EvidenceCodes.PackageValidUntil => "valid until {required}",
         EvidenceCodes.Tag => "tag[ {rule}]",
         EvidenceCodes.Segment => "segment[ {rule}]",
+        EvidenceCodes.CampaignStage => "stage {rule}: {actual} sold",
+        EvidenceCodes.CampaignTarget => "target {operator} {required}, sold {actual}[, {distance} missing]",
+        EvidenceCodes.CampaignPlace => "place {operator} {required}, is {actual}[, {distance} behind]",
         _ => null,
     };
 }

@@ -21,6 +21,7 @@ internal static class FactDocsChinese
         StandardFacts.VehicleKilometers => "今日里程（公里）",
         StandardFacts.ShopId => "门店编号",
         StandardFacts.ShopChain => "连锁编号",
+        StandardFacts.TodayWeekday => "门店当天是星期几：monday 到 sunday",
         _ => fact,
     };
 }

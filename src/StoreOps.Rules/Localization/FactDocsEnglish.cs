@@ -21,6 +21,7 @@ internal static class FactDocsEnglish
         StandardFacts.VehicleKilometers => "today's odometer in kilometers",
         StandardFacts.ShopId => "id of the shop",
         StandardFacts.ShopChain => "id of the chain",
+        StandardFacts.TodayWeekday => "day of the week at the shop: monday to sunday",
         _ => fact,
     };
 }

@@ -46,7 +46,7 @@ internal static class CommissionCompiler
     {
         context.Id(rule.Id, path + ".id");
         PricingCompiler.CheckSelector(rule.On, path + ".on", catalog, context);
-        var when = context.Condition(rule.When, path + ".when");
+        var when = PlainCondition.Compile(rule, path, context);
         var kinds = (rule.PerUnit is null ? 0 : 1) + (rule.Percent is null ? 0 : 1) + (rule.PerLaborHour is null ? 0 : 1);
         if (kinds != 1)
             context.Add("SOR072", path, "A commission rule pays perUnit, percent or perLaborHour: one of them; there were " + PackContext.Show(kinds) + ".");

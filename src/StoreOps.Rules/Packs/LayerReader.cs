@@ -57,7 +57,7 @@ internal static class LayerReader
     private static PackDocument? ReadOne(byte[] utf8Json, string? document, ImmutableArray<LoadIssue>.Builder issues)
     {
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
-        var config = JsonShape.Read(utf8Json, RulePackJson.Default.RulePackConfig, "SOR", found);
+        var config = JsonShape.Read(utf8Json, PackShape.Root, PackReader.Read, () => RulePackJson.Default.RulePackConfig, "SOR", found);
         if (config is not null && config.SchemaVersion != RulePack.SchemaVersion)
             found.Add(new LoadIssue("SOR010", "$.schemaVersion", "Version 1 is read; it was " + PackContext.Show(config.SchemaVersion) + "."));
         foreach (var issue in found)

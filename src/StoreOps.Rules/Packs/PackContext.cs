@@ -23,6 +23,9 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
 
     public Currency Currency => currency;
 
+    /// <summary>Gets the packages that a selector may name.</summary>
+    public IReadOnlyCollection<string> PackageIds { get; init; } = [];
+
     public ImmutableArray<LoadIssue>.Builder Issues => issues;
 
     public void Add(string code, string path, string detail) => issues.Add(new LoadIssue(code, path, detail));
@@ -32,7 +35,7 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
     {
         // Looking for what was meant costs time for each wrong name and each known one: a file of nothing but wrong names gets a few hints.
         var nearest = _hintsGiven++ < MaxHints ? NearestName.To(name, known.Take(MaxHintNames)) : null;
-        Add(code, path, detail + (nearest is null ? "." : "; the nearest is \"" + nearest + "\"."));
+        issues.Add(new LoadIssue(code, path, detail + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".")) { Suggestion = nearest });
     }
 
     /// <summary>Checks that an id is kebab-case and stands once in the pack.</summary>
@@ -106,7 +109,15 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
         if (conditions.TryCompile(source, out var condition, out var problems))
             return condition;
         foreach (var problem in problems)
-            Add("SOR030", path, "Line " + Show(problem.Line) + ", column " + Show(problem.Column) + ": " + problem.Detail);
+        {
+            issues.Add(new LoadIssue("SOR030", path, "Line " + Show(problem.Line) + ", column " + Show(problem.Column) + ": " + problem.Detail)
+            {
+                Offset = problem.Offset,
+                InnerCode = problem.Code,
+                Suggestion = problem.Suggestion,
+            });
+        }
+
         return null;
     }
 

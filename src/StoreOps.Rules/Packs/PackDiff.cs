@@ -40,8 +40,9 @@ public sealed record PackDiff(ImmutableArray<PackChange> Changes)
         var tallies = Pair(older, newer, changed);
         var count = 0L;
         var affected = 0L;
-        foreach (var facts in situations)
+        foreach (var situation in situations)
         {
+            var facts = date is { } day ? StandardFacts.On(day, situation)! : situation;
             count++;
             var isAffected = false;
             foreach (var tally in tallies)

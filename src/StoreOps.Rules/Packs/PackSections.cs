@@ -9,7 +9,7 @@ namespace StoreOps.Rules.Packs;
 internal static class PackSections
 {
     private static readonly ImmutableArray<string> Lists =
-        ["services", "labor", "packages", "stages", "promotions", "coupons", "brandRules", "commissionPlans", "followUps", "tags", "segments", "tests"];
+        ["services", "labor", "packages", "stages", "promotions", "coupons", "brandRules", "commissionPlans", "campaigns", "followUps", "tags", "segments", "tests"];
 
     private static readonly ImmutableArray<string> Maps = ["constants", "expressions", "lifecycle"];
 

@@ -75,9 +75,11 @@ internal static class PackTestCompiler
                 context.AddUnknown("SOR104", path + ".expect." + id, "\"" + id + "\" is neither a rule with a condition nor an expression of the pack", id, conditions.Keys);
         }
 
+        var date = context.Date(config.Date, path + ".date");
+        if (date is { } day)
+            facts = StandardFacts.On(day, facts)!;
         if ((config.Expect ?? []).Count == 0 && config.Applied is null && config.Payable is null)
             context.Add("SOR105", path, "A test expects something: expect, applied or payable.");
-        var date = context.Date(config.Date, path + ".date");
         if (config.Order is null && (config.Applied is not null || config.Payable is not null))
             context.Add("SOR106", path, "\"applied\" and \"payable\" belong to an order.");
         for (var i = 0; i < (config.Coupons?.Length ?? 0); i++)
@@ -104,7 +106,7 @@ internal static class PackTestCompiler
         for (var i = 0; i < Math.Min(config.Order.Length, MaxLines); i++)
         {
             var line = config.Order[i];
-            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot }, PackContext.At(path + ".order", i), catalog, context);
+            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot, Package = line.Package }, PackContext.At(path + ".order", i), catalog, context);
             lines.Add(new WorkOrderLine
             {
                 Id = PackContext.Show(i),

@@ -23,7 +23,9 @@ internal static class PricingCompiler
         CheckPartners(config.Promotions, "$.promotions", known, context);
         CheckPartners(config.Coupons, "$.coupons", known, context);
 
-        var order = groups.Values.Select((group, i) => (group.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in groups.Keys)
+            order.Add(id, order.Count);
         return new PricingRules
         {
             Currency = context.Currency,
@@ -41,6 +43,8 @@ internal static class PricingCompiler
             context.AddUnknown("SOR040", path + ".item", "The item \"" + item + "\" is not in the catalog", item, ComponentIds(catalog));
         if (selector?.Slot is { } slot && !catalog.Slots.Any(one => one.Id == slot))
             context.AddUnknown("SOR041", path + ".slot", "The slot \"" + slot + "\" is not in the catalog", slot, catalog.Slots.Select(one => one.Id));
+        if (selector?.Package is { } package && !context.PackageIds.Contains(package))
+            context.AddUnknown("SOR085", path + ".package", "The package \"" + package + "\" is not one of $.packages", package, context.PackageIds);
     }
 
     private static IEnumerable<string> ComponentIds(MaintenanceCatalog catalog) =>
@@ -88,6 +92,8 @@ internal static class PricingCompiler
 
     private static void CheckOverlaps(ImmutableArray<LaborRate>.Builder rates, PackContext context)
     {
+        if (rates.Count < 2)
+            return;
         foreach (var same in rates.Select((rate, i) => (Rate: rate, Index: i)).GroupBy(one => (one.Rate.ItemId, one.Rate.Action)))
         {
             var until = LocalDate.MinIsoValue;
@@ -153,7 +159,7 @@ internal static class PricingCompiler
     {
         // A dictionary that is only added to keeps the order of the file, which is the order of application.
         var groups = new Dictionary<string, PromotionGroup>(StringComparer.Ordinal);
-        for (var i = 0; i < (config.Stages?.Length ?? 0); i++)
+        foreach (var i in StageOrder(config, context))
         {
             var stage = config.Stages![i];
             var path = PackContext.At("$.stages", i);
@@ -173,6 +179,41 @@ internal static class PricingCompiler
         return groups;
     }
 
+    /// <summary>Returns the places of the stages in the order in which they apply.</summary>
+    private static List<int> StageOrder(RulePackConfig config, PackContext context)
+    {
+        var stages = config.Stages ?? [];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < stages.Length; i++)
+            places[stages[i].Id] = i;
+        var order = new List<int>(stages.Length);
+        var isPlaced = new bool[stages.Length];
+        for (var i = 0; i < (config.StageOrder?.Length ?? 0); i++)
+        {
+            var id = config.StageOrder![i];
+            if (!places.TryGetValue(id, out var place))
+                context.AddUnknown("SOR086", PackContext.At("$.stageOrder", i), "\"" + id + "\" is not one of $.stages", id, places.Keys);
+            else if (isPlaced[place])
+                context.Add("SOR086", PackContext.At("$.stageOrder", i), "A stage has one place; \"" + id + "\" was named before.");
+            else
+                Place(place);
+        }
+
+        for (var i = 0; i < stages.Length; i++)
+        {
+            if (!isPlaced[i])
+                Place(i);
+        }
+
+        return order;
+
+        void Place(int place)
+        {
+            order.Add(place);
+            isPlaced[place] = true;
+        }
+    }
+
     private static void Promotions(
         PromotionConfig[]? configs,
         string root,
@@ -190,7 +231,7 @@ internal static class PricingCompiler
             CheckSelector(config.Effect.On, path + ".effect.on", catalog, context);
             var (from, until) = context.Dates(config.From, config.Until, path);
             var effect = Effect(config.Effect, path + ".effect", context);
-            var when = context.Condition(config.When, path + ".when");
+            var when = PlainCondition.Compile(config, path, context);
             var minimum = context.Amount(config.Minimum, path + ".minimum");
             if (!groups.TryGetValue(config.Group, out var group))
             {

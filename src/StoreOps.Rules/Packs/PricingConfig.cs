@@ -101,7 +101,7 @@ internal sealed record GroupConfig
     public int? AtMost { get; init; }
 }
 
-internal sealed record PromotionConfig
+internal sealed record PromotionConfig : DatedConditionConfig
 {
     public required string Id { get; init; }
 
@@ -109,9 +109,6 @@ internal sealed record PromotionConfig
 
     [Description("The group it competes in.")]
     public required string Group { get; init; }
-
-    [Description("The condition; without one it applies to everybody.")]
-    public string? When { get; init; }
 
     public required EffectConfig Effect { get; init; }
 

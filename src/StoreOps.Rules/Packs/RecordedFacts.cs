@@ -78,7 +78,7 @@ public static class RecordedFacts
             if (!schema.TryFind(fact.Name, out var slot))
             {
                 var nearest = issues.Count < 32 ? NearestName.To(fact.Name, schema.Facts.Select(one => one.Name)) : null;
-                issues.Add(new LoadIssue("SOR101", at, "The fact \"" + fact.Name + "\" is not declared" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".")));
+                issues.Add(new LoadIssue("SOR101", at, "The fact \"" + fact.Name + "\" is not declared" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\".")) { Suggestion = nearest });
                 continue;
             }
 
@@ -110,7 +110,7 @@ public static class RecordedFacts
                 && instant.InUtc().Year >= 1 => CelValue.Of(instant),
             (JsonValueKind.Array, CelKind.List or null) => Several(value, type.Kind is null ? CelType.Dyn : type.Parameters[0]),
             (JsonValueKind.Object, CelKind.Map or null) when type.Kind is null || type.Parameters[0].Kind is CelKind.String or null =>
-                Members(value, type.Kind is null ? CelType.Dyn : type.Parameters[1]),
+                Members(value, type),
             _ => null,
         };
     }
@@ -130,14 +130,17 @@ public static class RecordedFacts
             : CelValue.ListOf(values.ToArray());
     }
 
-    private static CelValue? Members(JsonElement map, CelType member)
+    private static CelValue? Members(JsonElement map, CelType type)
     {
         var entries = new Dictionary<string, CelValue>(StringComparer.Ordinal);
         foreach (var one in map.EnumerateObject())
         {
-            if (Value(one.Value, member) is not { } value)
+            var member = type.IsRecord ? type.Member(one.Name)?.Type : type.Kind is null ? CelType.Dyn : type.Parameters[1];
+            if (member is null || Value(one.Value, member) is not { } value)
                 return null;
-            entries[one.Name] = value;
+            // A member of a record that is not known is absent.
+            if (!type.IsRecord || value.IsKnown)
+                entries[one.Name] = value;
         }
 
         return CelValue.MapOf([.. entries.Select(entry => new KeyValuePair<CelValue, CelValue>(CelValue.Of(entry.Key), entry.Value))]);

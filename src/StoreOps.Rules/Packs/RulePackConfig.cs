@@ -56,6 +56,9 @@ internal sealed record RulePackConfig
     [Description("The order of application; the groups of a stage compete inside it.")]
     public StageConfig[]? Stages { get; init; }
 
+    [Description("The ids of stages in the order in which they apply, where that is another than that of the list; stages that are not named come after.")]
+    public string[]? StageOrder { get; init; }
+
     [Description("Promotions that apply to everybody who meets their condition.")]
     public PromotionConfig[]? Promotions { get; init; }
 
@@ -67,6 +70,9 @@ internal sealed record RulePackConfig
 
     [Description("Who earns what.")]
     public CommissionPlanConfig[]? CommissionPlans { get; init; }
+
+    [Description("Campaigns in stages, with an amount for every set sold.")]
+    public CampaignConfig[]? Campaigns { get; init; }
 
     [Description("When a customer counts as at risk, dormant or lost.")]
     public LifecycleConfig? Lifecycle { get; init; }
@@ -106,6 +112,8 @@ internal sealed record RemovedConfig
 
     public string[]? CommissionPlans { get; init; }
 
+    public string[]? Campaigns { get; init; }
+
     public string[]? FollowUps { get; init; }
 
     public string[]? Tags { get; init; }
@@ -124,7 +132,7 @@ internal sealed record ShopConfig
     public required string Currency { get; init; }
 }
 
-internal sealed record BrandRuleConfig
+internal sealed record BrandRuleConfig : ConditionConfig
 {
     public required string Id { get; init; }
 
@@ -135,8 +143,6 @@ internal sealed record BrandRuleConfig
     public string[]? Prefer { get; init; }
 
     public string[]? Forbid { get; init; }
-
-    public string? When { get; init; }
 
     public BrandScopeConfig? Scope { get; init; }
 
@@ -174,13 +180,11 @@ internal sealed record CommissionPlanConfig
     public required CommissionRuleConfig[] Rules { get; init; }
 }
 
-internal sealed record CommissionRuleConfig
+internal sealed record CommissionRuleConfig : DatedConditionConfig
 {
     public required string Id { get; init; }
 
     public SelectorConfig? On { get; init; }
-
-    public string? When { get; init; }
 
     [Description("An amount for each unit sold.")]
     public decimal? PerUnit { get; init; }

@@ -5,8 +5,10 @@ using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Orders;
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
+using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Pricing;
 using StoreOps.Rules.Tags;
 
@@ -21,7 +23,8 @@ namespace StoreOps.Rules.Packs;
     Converters = [
         typeof(KebabEnum<RoundingPolicy>), typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<GroupMode>), typeof(KebabEnum<ThresholdBasis>),
         typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>),
-        typeof(KebabEnum<TagLevel>)])]
+        typeof(KebabEnum<TagLevel>), typeof(KebabEnum<LifecycleState>), typeof(KebabEnum<Weekday>),
+        typeof(KebabEnum<CampaignCombining>), typeof(KebabEnum<CampaignCounting>)])]
 [JsonSerializable(typeof(RulePackConfig))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class RulePackJson : JsonSerializerContext;

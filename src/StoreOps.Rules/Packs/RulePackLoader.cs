@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-using NodaTime;
-
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
@@ -50,7 +48,8 @@ internal static class RulePackLoader
             issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something.") { Document = layers[layers.Length - 1].Config.Id });
         var merger = LayerMerger.Merge(layers, issues);
         var document = merger.ToUtf8Json();
-        var config = JsonSerializer.Deserialize(document, RulePackJson.Default.RulePackConfig)!;
+        using var merged = JsonDocument.Parse(document);
+        var config = PackReader.Read(merged.RootElement);
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
         var pack = Compile(config, layers, merger.Overrides, document, catalog, merger.Locate, found);
         foreach (var issue in found)
@@ -72,13 +71,15 @@ internal static class RulePackLoader
         var currency = default(Currency);
         if (config.Shop is not null && !Currency.TryParse(config.Shop.Currency, out currency))
             issues.Add(new LoadIssue("SOR011", "$.shop.currency", "A currency is a code of ISO 4217 such as CNY; it was \"" + config.Shop.Currency + "\"."));
-        var zone = config.Shop is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(config.Shop.TimeZone);
-        if (config.Shop is not null && zone is null)
+        if (config.Shop is not null && !ShopZone.IsKnown(config.Shop.TimeZone))
             issues.Add(new LoadIssue("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + config.Shop.TimeZone + "\"."));
         var constants = Constants(config, issues);
         var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
         // Without a currency the amounts cannot be checked; any will do to find what else is wrong.
-        var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues);
+        var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues)
+        {
+            PackageIds = new HashSet<string>((config.Packages ?? []).Select(package => package.Id), StringComparer.Ordinal),
+        };
         context.Id(config.Id, "$.id");
         var named = ImmutableArray.CreateBuilder<PackCondition>();
         foreach (var expression in config.Expressions ?? [])
@@ -95,17 +96,22 @@ internal static class RulePackLoader
         var pricing = PricingCompiler.Compile(config, catalog, context) with { Pack = stamp };
         var brands = Brands(config, catalog, context);
         var plans = CommissionCompiler.Compile(config, catalog, context);
+        var campaigns = CampaignCompiler.Compile(config, stamp, context);
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
         var followUps = FollowUps(config, context);
         var tags = TagCompiler.Tags(config, context);
         var segments = TagCompiler.Segments(config, context);
-        ImmutableArray<PackCondition> compiled =
-        [
-            .. PackRule.Of(pricing, brands, plans, tags, segments).Where(rule => rule.When is not null).Select(rule => new PackCondition(rule.Section, rule.Id, rule.When!)),
-            .. named,
-        ];
+        var conditioned = ImmutableArray.CreateBuilder<PackCondition>();
+        foreach (var rule in PackRule.Of(pricing, brands, plans, tags, segments))
+        {
+            if (rule.When is not null)
+                conditioned.Add(new PackCondition(rule.Section, rule.Id, rule.When));
+        }
+
+        conditioned.AddRange(named);
+        var compiled = conditioned.ToImmutable();
         var tests = PackTestCompiler.Compile(config, compiled, catalog, context, locate);
-        return issues.Count > 0 ? null : new RulePack
+        return issues.Count > 0 ? null : new RulePack(new ShopZone(config.Shop!.TimeZone))
         {
             Id = config.Id,
             Version = config.Version,
@@ -113,11 +119,11 @@ internal static class RulePackLoader
             Layers = [.. layers.Select(layer => layer.Stamp)],
             Overrides = overrides,
             Document = document,
-            TimeZone = zone!,
             Currency = currency,
             Pricing = pricing,
             Brands = new BrandRules(brands, stamp),
             CommissionPlans = plans,
+            Campaigns = campaigns,
             Lifecycle = lifecycle,
             FollowUps = followUps,
             Tags = tags,
@@ -130,8 +136,9 @@ internal static class RulePackLoader
     private static Dictionary<string, CelValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)
     {
         var constants = new Dictionary<string, CelValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in (config.Constants ?? []).Select(pair => (pair.Key, pair.Value)))
+        foreach (var pair in config.Constants ?? [])
         {
+            var (name, value) = (pair.Key, pair.Value);
             var constant = value.ValueKind switch
             {
                 JsonValueKind.String => CelValue.Of(value.GetString()),
@@ -165,7 +172,7 @@ internal static class RulePackLoader
                 context.Add("SOR042", path, "A brand rule prefers or forbids at least one brand; it does neither.");
             if (rule.Scope is { Shop: not null, Chain: not null })
                 context.Add("SOR043", path + ".scope", "A scope is a shop or a chain; it was both.");
-            var when = context.Condition(rule.When, path + ".when");
+            var when = PlainCondition.Compile(rule, path, context);
             var (from, until) = context.Dates(rule.From, rule.Until, path);
             if (rule.Id.Length == 0 || rule.Slot.Length == 0)
                 continue;

@@ -48,11 +48,22 @@ internal static class RulePackSchema
             var schema = new JsonObject { ["description"] = fact.Doc.English, ["type"] = new JsonArray(TypeOf(fact.Type), "null") };
             if (fact.Type.Equals(CelType.StringList))
                 schema["items"] = new JsonObject { ["type"] = "string" };
+            if (Json(fact.Example) is { } example)
+                schema["examples"] = new JsonArray(example);
             facts[fact.Name] = schema;
         }
 
         return facts;
     }
+
+    private static JsonNode? Json(CelValue value) => value.Kind switch
+    {
+        CelKind.Bool => JsonValue.Create(value.IsTrue),
+        CelKind.Int or CelKind.Decimal => JsonValue.Create(value.Number),
+        CelKind.String => JsonValue.Create(value.Text),
+        CelKind.List => new JsonArray([.. value.List!.Select(Json)]),
+        _ => null,
+    };
 
     private static string TypeOf(CelType type) => type.Kind switch
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using NodaTime;
+
 using StoreOps.Domain;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.Localization;
@@ -54,26 +56,42 @@ public static class StandardFacts
     /// <summary>The chain's id; not known for a shop of its own.</summary>
     public const string ShopChain = "shop.chain";
 
-    private static readonly ImmutableArray<(string Name, CelType Type)> Declarations =
+    /// <summary>The day of the week at the shop: monday to sunday.</summary>
+    /// <remarks>Quotes, commissions, tags and tests fill it in from their day where it is not known.</remarks>
+    public const string TodayWeekday = "today.weekday";
+
+    private static readonly ImmutableArray<(string Name, CelType Type, CelValue Example)> Declarations =
     [
-        (CustomerVisits, CelType.Int),
-        (CustomerLifecycle, CelType.String),
-        (CustomerIdleDays, CelType.Int),
-        (OrderTotal, CelType.Decimal),
-        (OrderLabor, CelType.Decimal),
-        (OrderParts, CelType.Decimal),
-        (OrderItems, CelType.StringList),
-        (VehicleMake, CelType.String),
-        (VehicleModel, CelType.String),
-        (VehicleModelYear, CelType.Int),
-        (VehiclePowertrain, CelType.String),
-        (VehicleKilometers, CelType.Int),
-        (ShopId, CelType.String),
-        (ShopChain, CelType.String),
-        (CustomerTags, CelType.StringList),
+        (CustomerVisits, CelType.Int, CelValue.Of(7)),
+        (CustomerLifecycle, CelType.String, CelValue.Of("active")),
+        (CustomerIdleDays, CelType.Int, CelValue.Of(120)),
+        (OrderTotal, CelType.Decimal, CelValue.Of(468.50m)),
+        (OrderLabor, CelType.Decimal, CelValue.Of(140.00m)),
+        (OrderParts, CelType.Decimal, CelValue.Of(328.50m)),
+        (OrderItems, CelType.StringList, CelValue.Of(["engine-oil", "oil-filter"])),
+        (VehicleMake, CelType.String, CelValue.Of("Toyota")),
+        (VehicleModel, CelType.String, CelValue.Of("Corolla")),
+        (VehicleModelYear, CelType.Int, CelValue.Of(2021)),
+        (VehiclePowertrain, CelType.String, CelValue.Of("petrol")),
+        (VehicleKilometers, CelType.Int, CelValue.Of(48_000)),
+        (ShopId, CelType.String, CelValue.Of("huayuan-road")),
+        (ShopChain, CelType.String, CelValue.Of("zhengzhou-chain")),
+        (CustomerTags, CelType.StringList, CelValue.Of(["loyal"])),
+        (TodayWeekday, CelType.String, CelValue.Of("saturday")),
     ];
 
     /// <summary>Gets the declarations, with what each fact means.</summary>
     public static FactSchema Schema { get; } =
-        new([.. Declarations.Select(one => new Fact(one.Name, one.Type, new LocalizedText(FactDocsChinese.For(one.Name), FactDocsEnglish.For(one.Name))))]);
+        new([.. Declarations.Select(one => new Fact(one.Name, one.Type, new LocalizedText(FactDocsChinese.For(one.Name), FactDocsEnglish.For(one.Name))) { Example = one.Example })]);
+
+    /// <summary>Returns the facts with the day of the week in them; the same where it is known already, or where there is no such fact.</summary>
+    internal static FactSet? On(LocalDate day, FactSet? facts)
+    {
+        if (facts is null || !ReferenceEquals(facts.Schema, Schema) || !Schema.TryFind(TodayWeekday, out var slot) || facts[slot].IsKnown)
+            return facts;
+        var filled = new FactSet(Schema);
+        facts.Values.CopyTo(filled.Values, 0);
+        filled.Values[slot] = CelValue.Of(PackWords.Of((Weekday)((int)day.DayOfWeek - 1)));
+        return filled;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using StoreOps.Rules.Expressions;
 using StoreOps.Rules.Tags;
 
 namespace StoreOps.Rules.Packs;
@@ -16,7 +17,7 @@ internal static class TagCompiler
             var path = PackContext.At("$.tags", i);
             context.Id(tag.Id, path + ".id");
             var (from, until) = context.Dates(tag.From, tag.Until, path);
-            if (context.Condition(tag.When, path + ".when") is { } when)
+            if (Needed(tag, path, context) is { } when)
                 tags.Add(new TagRule { Id = tag.Id, Name = tag.Name.ToText(), Level = tag.Level, When = when, From = from, Until = until });
         }
 
@@ -32,10 +33,20 @@ internal static class TagCompiler
             var path = PackContext.At("$.segments", i);
             context.Id(segment.Id, path + ".id");
             var (from, until) = context.Dates(segment.From, segment.Until, path);
-            if (context.Condition(segment.When, path + ".when") is { } when)
+            if (Needed(segment, path, context) is { } when)
                 segments.Add(new Segment { Id = segment.Id, Name = segment.Name.ToText(), When = when, From = from, Until = until });
         }
 
         return segments.ToImmutable();
+    }
+
+    // Without a condition everybody would carry the tag: that is more likely forgotten than meant.
+    private static Condition? Needed(ConditionConfig config, string path, PackContext context)
+    {
+        var before = context.Issues.Count;
+        var condition = PlainCondition.Compile(config, path, context);
+        if (condition is null && context.Issues.Count == before)
+            context.Add("SOR033", path, "A tag and a segment have a condition: \"when\", or a plain one such as \"customerStates\"; there was none.");
+        return condition;
     }
 }

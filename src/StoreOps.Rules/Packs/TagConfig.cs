@@ -5,7 +5,7 @@ using StoreOps.Rules.Tags;
 
 namespace StoreOps.Rules.Packs;
 
-internal sealed record TagConfig
+internal sealed record TagConfig : DatedConditionConfig
 {
     public required string Id { get; init; }
 
@@ -14,8 +14,6 @@ internal sealed record TagConfig
     [Description("fact: follows from a record. rule: an owner's conclusion. prediction: rests on a prediction. It sees the tags of the levels before it.")]
     public required TagLevel Level { get; init; }
 
-    public required string When { get; init; }
-
     [Description("The first day, as 2026-11-20.")]
     public string? From { get; init; }
 
@@ -23,14 +21,11 @@ internal sealed record TagConfig
     public string? Until { get; init; }
 }
 
-internal sealed record SegmentConfig
+internal sealed record SegmentConfig : DatedConditionConfig
 {
     public required string Id { get; init; }
 
     public required NameConfig Name { get; init; }
-
-    [Description("Who is in it; asks for tags with 'id' in customer.tags.")]
-    public required string When { get; init; }
 
     [Description("The first day, as 2026-11-20.")]
     public string? From { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using StoreOps.Domain.Orders;
 using StoreOps.Rules.Explanations;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Pricing;
 
@@ -35,6 +36,7 @@ public sealed class PriceCalculator
     public Quote Quote(QuoteRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = OnItsDay(request);
         var lines = request.Lines.ToArray();
         var list = ListAmounts(lines);
         // Who may have what does not depend on the lines that a package covers: judged once for the quote and for every offer.
@@ -49,6 +51,7 @@ public sealed class PriceCalculator
     /// <summary>Quotes an order within a bound of decisions and without what packages would do for it.</summary>
     internal Quote QuoteWithoutOffers(QuoteRequest request, int maxNodes)
     {
+        request = OnItsDay(request);
         var lines = request.Lines.ToArray();
         var obstacles = _rules.Promotions.Select(promotion => Eligibility.Obstacle(promotion, request)).ToArray();
         var state = new QuoteState(_rules, request, lines, ListAmounts(lines), obstacles) { MaxNodes = maxNodes };
@@ -68,6 +71,12 @@ public sealed class PriceCalculator
         }
 
         return list;
+    }
+
+    private static QuoteRequest OnItsDay(QuoteRequest request)
+    {
+        var facts = StandardFacts.On(request.Date, request.Facts);
+        return ReferenceEquals(facts, request.Facts) ? request : request with { Facts = facts };
     }
 
     private ImmutableArray<PackageOffer> Offers(QuoteRequest request, WorkOrderLine[] lines, long[] list, Evidence?[] obstacles, bool[] open)

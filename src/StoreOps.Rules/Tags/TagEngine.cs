@@ -46,7 +46,7 @@ public sealed class TagEngine
         ArgumentNullException.ThrowIfNull(facts);
         if (!ReferenceEquals(facts.Schema, StandardFacts.Schema))
             throw new ArgumentException("The facts are of another schema than conditions of a rule pack.", nameof(facts));
-        var seen = Copy(facts);
+        var seen = Copy(StandardFacts.On(date, facts)!);
         StandardFacts.Schema.TryFind(StandardFacts.CustomerTags, out var slot);
         var carried = new List<string>(facts[slot].List?.Select(tag => tag.Text) ?? []);
         seen.Set(StandardFacts.CustomerTags, CelValue.Of([.. carried]));

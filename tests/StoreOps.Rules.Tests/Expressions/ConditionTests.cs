@@ -1,6 +1,7 @@
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Expressions;
+using StoreOps.Testing;
 
 namespace StoreOps.Rules.Tests.Expressions;
 
@@ -170,12 +171,7 @@ public class ConditionTests
     {
         var condition = Counter.Compile("(a || b) && visits > 3 && price <= 19.90 && brand in ['NGK', 'Bosch'] && 'fleet' in tags && !c || brand < 'Z'");
         var facts = Counter.Known;
-        for (var i = 0; i < 100; i++)
-            condition.Evaluate(facts);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++)
-            condition.Evaluate(facts);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => condition.Evaluate(facts)));
     }
 
     private static ConditionCompiler WithConstants() => new(

@@ -148,4 +148,16 @@ public class RefusalTests
 
     private static ConditionCompiler Named(params (string Name, string Source)[] names) =>
         new(Counter.Schema, null, names.ToDictionary(pair => pair.Name, pair => pair.Source, StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("dyn(7) % 18446744073709551615u")]
+    [InlineData("3u + dyn(4)")]
+    [InlineData("dyn(decimal('1.5')) * 2u")]
+    public void Evaluate_UintWithAnotherNumber_IsNoAnswer(string source)
+    {
+        var schema = new FactSchema([]);
+        Assert.True(new ConditionCompiler(schema).TryCompileExpression(source, out var expression, out _));
+        Assert.Equal(CelKind.Uint, expression.Type.Kind);
+        Assert.Equal(CelKind.Error, expression.Evaluate(new FactSet(schema)).Kind);
+    }
 }

@@ -31,6 +31,23 @@ public sealed class PackLayerTests
     }
 
     [Fact]
+    public void TryLoad_OverlayOrdersStages_TheyApplyInThatOrder()
+    {
+        var shop = LayerText.Shop.Replace("\"version\": \"1\",", "\"version\": \"1\", \"stageOrder\": [\"shop\"],", StringComparison.Ordinal);
+        Assert.NotEqual(LayerText.Shop, shop);
+        var pack = LayerText.Load(shop, LayerText.Chain, LayerText.Vendor);
+        Assert.Equal(["chain-day", "regulars"], pack.Pricing.Promotions.Select(one => one.Id));
+        var plain = LayerText.Load(LayerText.Shop, LayerText.Chain, LayerText.Vendor);
+        Assert.Contains(PackDiff.Between(plain, pack).Changes, change => change.Section == "stageOrder" && change.Kind == PackChangeKind.Added);
+
+        // The shop's order replaces the chain's as a whole, and is reported as doing so.
+        var chain = LayerText.Chain.Replace("\"version\":", "\"stageOrder\": [\"item\", \"shop\"], \"version\":", StringComparison.Ordinal);
+        var over = LayerText.Load(shop, chain, LayerText.Vendor);
+        Assert.Equal("shop", over.Pricing.Promotions[0].Group.StageId);
+        Assert.Contains(over.Overrides, one => one.Section == "stageOrder" && one.Old == "[\"item\",\"shop\"]");
+    }
+
+    [Fact]
     public void TryLoad_BaseIsChangedByOverlay_NamedExpressionsSeeTheOverlaysConstant()
     {
         var pack = LayerText.Load(LayerText.Chain, LayerText.Vendor);

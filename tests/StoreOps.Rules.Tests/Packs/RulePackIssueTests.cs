@@ -41,6 +41,9 @@ public sealed class RulePackIssueTests
     [InlineData("labor[0].item", "\"engine-oils\"", "SOR040", "$.labor[0].item")]
     [InlineData("promotions[0].effect.on.item", "\"none\"", "SOR040", "$.promotions[0].effect.on.item")]
     [InlineData("promotions[0].effect.on.slot", "\"none\"", "SOR041", "$.promotions[0].effect.on.slot")]
+    [InlineData("promotions[0].effect.on.package", "\"none\"", "SOR085", "$.promotions[0].effect.on.package")]
+    [InlineData("commissionPlans[0].rules[0].on.package", "\"none\"", "SOR085", "$.commissionPlans[0].rules[0].on.package")]
+    [InlineData("stageOrder", "[\"shops\"]", "SOR086", "$.stageOrder[0]")]
     [InlineData("brandRules[0].slot", "\"none\"", "SOR041", "$.brandRules[0].slot")]
     [InlineData("brandRules[0].prefer", "[]", "SOR042", "$.brandRules[0]")]
     [InlineData("brandRules[1].scope.shop", "\"one\"", "SOR043", "$.brandRules[1].scope")]
@@ -50,6 +53,14 @@ public sealed class RulePackIssueTests
     [InlineData("packages[0].grants[0].service", "\"b-service\"", "SOR047", "$.packages[0].grants[0].service")]
     [InlineData("packages[3].extraRights[0].choose", "5", "SOR048", "$.packages[3].extraRights[0].choose")]
     [InlineData("stages[0].groups[0].atMost", "1", "SOR049", "$.stages[0].groups[0].atMost")]
+    [InlineData("campaigns[0].stages", "[]", "SOR120", "$.campaigns[0].stages")]
+    [InlineData("campaigns[0].stages[0].from", "\"2026-10-31\"", "SOR121", "$.campaigns[0].stages[0].from")]
+    [InlineData("campaigns[0].stages[1].from", "\"2026-11-10\"", "SOR121", "$.campaigns[0].stages[1].from")]
+    [InlineData("campaigns[0].stages[2].until", "\"2026-12-01\"", "SOR121", "$.campaigns[0].stages[2].until")]
+    [InlineData("campaigns[0].stages[2].factor", "3", "SOR122", "$.campaigns[0].stages[2]")]
+    [InlineData("campaigns[0].stages[2].topFactor", "3", "SOR122", "$.campaigns[0].stages[2].topFactor")]
+    [InlineData("campaigns[0].stages[0].target", "0", "SOR024", "$.campaigns[0].stages[0].target")]
+    [InlineData("campaigns[0].perUnit", "0", "SOR022", "$.campaigns[0].perUnit")]
     [InlineData("lifecycle.lostAfterDays", "-1", "SOR050", "$.lifecycle.lostAfterDays")]
     [InlineData("lifecycle.dormantFrom", "1.9", "SOR051", "$.lifecycle")]
     [InlineData("followUps[0].daysBefore", "[]", "SOR060", "$.followUps[0].daysBefore")]
@@ -65,7 +76,7 @@ public sealed class RulePackIssueTests
     [InlineData("coupons[0].combinesWith", "[\"member\", \"nobody\"]", "SOR084", "$.coupons[0].combinesWith[1]")]
     [InlineData("tags[0].id", "\"win-back\"", "SOR021", "$.segments[0].id")]
     [InlineData("tags[0].level", "\"basic\"", "SOR005", "$.tags[0].level")]
-    [InlineData("tags[0].when", null, "SOR003", "$.tags[0].when")]
+    [InlineData("tags[0].when", null, "SOR033", "$.tags[0]")]
     [InlineData("tags[0].when", "\"customer.tag\"", "SOR030", "$.tags[0].when")]
     [InlineData("segments[0].until", "\"soon\"", "SOR025", "$.segments[0].until")]
     public void TryLoad_OneThingWrong_ReportsItAtItsPathAndNothingElse(string path, string? json, string code, string where)
@@ -220,5 +231,27 @@ public sealed class RulePackIssueTests
         }
 
         Assert.InRange(refused, 1_000, 3_999);
+    }
+
+    [Fact]
+    public void Load_WrongCondition_SaysWhereInItAndWhatWasMeant()
+    {
+        var issue = Assert.Single(PackText.Tree().With("promotions[0].when", "\"order.total > 3 && customer.visit >= 3\"").Issues());
+        Assert.Equal(("SOE010", 19, "customer.visits"), (issue.InnerCode, issue.Offset, issue.Suggestion));
+    }
+
+    [Fact]
+    public void Load_UnknownService_SuggestsTheNearest()
+    {
+        var issue = Assert.Single(PackText.Tree().With("packages[0].grants[0].service", "\"b-service\"").Issues());
+        Assert.Equal((null, null, "a-service"), (issue.InnerCode, issue.Offset, issue.Suggestion));
+    }
+
+    [Fact]
+    public void Load_WrongNamedExpression_SuggestsOnlyWhereTheMistakeIs()
+    {
+        var issues = PackText.Tree().With("expressions.isRegular", "\"customer.vists >= 3\"").Issues();
+        Assert.Equal("customer.visits", issues.Single(issue => issue.Path == "$.expressions.isRegular").Suggestion);
+        Assert.All(issues.Where(issue => issue.Path != "$.expressions.isRegular"), issue => Assert.Equal(("SOE015", null), (issue.InnerCode, issue.Suggestion)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 
 using NodaTime;
@@ -153,4 +154,26 @@ public sealed class RulePackTests
     [InlineData("In Simplified Chinese.")]
     public void JsonSchema_Members_AreDescribed(string description) =>
         Assert.Contains("\"description\": \"" + description.Replace("\"", "\\u0022", StringComparison.Ordinal) + "\"", RulePack.JsonSchema(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_ZonesKnownByName_AreInTheDatabase()
+    {
+        var known = (string[])typeof(RulePack).Assembly.GetType("StoreOps.Rules.Packs.ShopZone", throwOnError: true)!
+            .GetField("Names", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        Assert.Contains("Asia/Shanghai", known);
+        Assert.All(known, name => Assert.Equal(name, PackText.Load(Encoding.UTF8.GetBytes(
+            PackText.Tree().With("shop.timeZone", "\"" + name + "\"").ToJsonString())).TimeZone.Id));
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", true)]
+    [InlineData("Asia/Shanghai|Asia/Singapore", false)]
+    [InlineData("", false)]
+    [InlineData("Shanghai", false)]
+    [InlineData("asia/shanghai", false)]
+    public void Load_Zone_IsOneOfTheDatabase(string name, bool isKnown)
+    {
+        var issues = PackText.Tree().With("shop.timeZone", "\"" + name + "\"").Issues();
+        Assert.Equal(isKnown ? [] : ["SOR012"], issues.Select(issue => issue.Code));
+    }
 }

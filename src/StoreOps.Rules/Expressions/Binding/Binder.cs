@@ -181,6 +181,10 @@ internal sealed partial class Binder
         CelType member;
         if (inner.IsDyn || inner.IsVariable)
             member = CelType.Dyn;
+        else if (inner.IsRecord && inner.Member(select.Member) is { } declared)
+            member = declared.Type;
+        else if (inner.IsRecord)
+            return NoMember(select, inner, select.Member);
         else if (inner.Kind == CelKind.Map && _types.TryAssign(CelType.String, inner[0]))
             member = inner[1];
         else if (!_isChecked)
@@ -203,6 +207,10 @@ internal sealed partial class Binder
             element = CelType.Dyn;
         else if (inner.Kind == CelKind.List && (_types.TryAssign(at.Type, CelType.Int) || _types.Resolve(at.Type).IsNumber))
             element = inner[0];
+        else if (inner.IsRecord && at is LiteralNode { Constant.Kind: CelKind.String } known && inner.Member(known.Constant.Text) is { } declared)
+            element = declared.Type;
+        else if (inner.IsRecord && at is LiteralNode { Constant.Kind: CelKind.String } unknown)
+            return NoMember(index.At, inner, unknown.Constant.Text);
         else if (inner.Kind == CelKind.Map && (_types.TryAssign(at.Type, inner[0]) || AreBothNumbers(at.Type, inner[0])))
             element = inner[1];
         else if (!_isChecked)
@@ -212,6 +220,19 @@ internal sealed partial class Binder
         else
             return Wrong(index, ExpressionIssueCodes.WrongType, "An element is asked of " + Show(type) + ", which has none.");
         return new ElementNode(index, isOptional || index.IsOptional ? CelType.Optional(element) : element, operand, at, index.IsOptional);
+    }
+
+    private ErrorNode? NoMember(CelSyntax syntax, CelType record, string name)
+    {
+        var nearest = _isChecked ? _names.NearestOf(name, record.Members.Select(member => member.Name)) : null;
+        // A selection starts at its point; the member stands behind it.
+        var offset = syntax is CelSyntax.Select ? _source.IndexOf(name, syntax.Offset, StringComparison.Ordinal) : -1;
+        return Wrong(
+            syntax,
+            ExpressionIssueCodes.UnknownName,
+            "The member \"" + name + "\" is not one of " + record + (nearest is null ? "." : "; the nearest is \"" + nearest + "\"."),
+            nearest,
+            offset < 0 ? null : offset);
     }
 
     private bool AreBothNumbers(CelType one, CelType other) => _types.Resolve(one).IsNumber && _types.Resolve(other).IsNumber;

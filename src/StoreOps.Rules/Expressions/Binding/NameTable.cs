@@ -110,7 +110,8 @@ internal sealed class NameTable(
             {
                 // It may be right where it is less deep.
                 _named.Remove(name);
-                problem = issue! with { Code = ExpressionIssueCodes.WrongNamedExpression, Detail = "The expression \"" + name + "\" is wrong: " + issue.Detail };
+                // What was meant there is not what was meant here.
+                problem = issue! with { Suggestion = null, Code = ExpressionIssueCodes.WrongNamedExpression, Detail = "The expression \"" + name + "\" is wrong: " + issue.Detail };
                 return null;
             }
 

@@ -108,6 +108,9 @@ internal sealed class TypeUnifier
             return true;
         if (from.Kind != to.Kind)
             return false;
+        // A record may stand where a map does; a map has not always what a record declares.
+        if (to.IsRecord)
+            return from.Equals(to);
         // Which type is named does not matter for where a type may stand.
         if (from.Kind == CelKind.Type)
             return true;

@@ -78,7 +78,8 @@ internal static class Arithmetic
         }
     }
 
-    private static bool IsExact(in CelValue value) => value.Kind is CelKind.Int or CelKind.Uint or CelKind.Decimal;
+    // One side is a decimal here, the other a decimal or an int: a uint mixes with nothing, as CEL has it.
+    private static bool IsExact(in CelValue value) => value.Kind is CelKind.Int or CelKind.Decimal;
 
     private static CelValue OfInts(char sign, long a, long b)
     {

@@ -53,6 +53,8 @@ internal static class Kinds
                 }
 
                 return true;
+            case CelKind.Map when declared.IsRecord:
+                return IsRecordOf(value.Map!, declared);
             case CelKind.Map when !(declared[0].IsDyn && declared[1].IsDyn):
                 foreach (var key in value.Map!.Keys)
                 {
@@ -66,5 +68,18 @@ internal static class Kinds
             default:
                 return true;
         }
+    }
+
+    private static bool IsRecordOf(CelMap map, CelType declared)
+    {
+        if (map is IHostRecord record && ReferenceEquals(record.Type, declared))
+            return true;
+        foreach (var key in map.Keys)
+        {
+            if (key.Kind != CelKind.String || declared.Member(key.Text) is not { } member || !map.TryGet(key, out var one) || !IsOf(one, member.Type))
+                return false;
+        }
+
+        return true;
     }
 }
