@@ -1,5 +1,7 @@
 using System.CommandLine;
 
+using StoreOps.Cli.Offers;
+
 namespace StoreOps.Cli;
 
 /// <summary>The tool: its commands, and what its exit status means.</summary>
@@ -16,7 +18,7 @@ internal static class StoreOpsTool
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Decodes VINs, plans maintenance, receives cars and checks rule packs.")
+        var root = new RootCommand("Decodes VINs, plans maintenance, receives cars, checks rule packs and recommends parts.")
         {
             VinCommand.Create(output),
             DueCommand.Create(output),
@@ -24,6 +26,8 @@ internal static class StoreOpsTool
             ReceiveCommand.Create(output, error),
             OdometerCommand.Create(output),
             PackCommand.Create(output, error),
+            TrainCommand.Create(output, error),
+            RecommendCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,0 +1,249 @@
+using System.Text.Json;
+
+using StoreOps.Recommend.Models;
+
+namespace StoreOps.Cli.Tests;
+
+public sealed class OfferCommandTests : IDisposable
+{
+    private const string Header = "vehicle,family,in_service,date,km,part\n";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("offers ").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Train_AnyOrderOfRowsAndThreads_WritesTheSameBytes()
+    {
+        var rows = Rows().ToArray();
+        var model = Train(Lines([.. rows]));
+        Array.Reverse(rows);
+        var other = Write("model-2", string.Empty);
+        Assert.Equal(0, Run("train", Lines([.. rows]), "--out", other, "--threads", "1").Status);
+        Assert.Equal(File.ReadAllBytes(model), File.ReadAllBytes(other));
+        Assert.Equal(["lines.csv", "model", "model-2"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Train_Until_LearnsFromThatDayAndNoLater()
+    {
+        var target = Path.Combine(_folder, "model");
+        var (status, output, error) = Run("train", Lines(Rows()), "--out", target, "--until", "2023-01-15", "--json");
+        Assert.Equal(0, status);
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal("2023-01-15", document.RootElement.GetProperty("lastDay").GetString());
+        Assert.Contains("100 % done", error, StringComparison.Ordinal);
+        Assert.True(PartsModel.TryOpen(File.ReadAllBytes(target), out var model, out _));
+        Assert.Equal(document.RootElement.GetProperty("visits").GetInt64(), model.Visits);
+    }
+
+    [Fact]
+    public void Train_BadRows_AreAllToldWithTheirLineAndNothingIsWritten()
+    {
+        var target = Path.Combine(_folder, "model");
+        var lines = Write("bad.csv", Header + "A,,,2024-01-01,,oil\nA,,,2024-13-01,,oil\n,,,2024-01-01,-5,\nA,\"x\ny\",,2024-01-01,,oil\nA,,,2024-01-01,oil\nA,,,,,oil\nA,x\"y,,2024-01-01,,oil\n");
+        var (status, _, error) = Run("train", lines, "--out", target);
+        Assert.Equal(2, status);
+        foreach (var expected in new[]
+        {
+            "(3): \"date\" is a day such as 2026-11-23; it was \"2024-13-01\".",
+            "(4): \"vehicle\" is needed; it was empty.",
+            "(4): \"part\" is needed; it was empty.",
+            "(4): \"km\" is a whole number from 0 to 9999999, or empty; it was \"-5\".",
+            "(7): a row has 6 fields; it had 5.",
+            "(8): \"date\" is needed; it was empty.",
+            "(9): a quote stands inside a field",
+        })
+        {
+            Assert.Contains(lines + expected, error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(7, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.False(File.Exists(target));
+    }
+
+    [Theory]
+    [InlineData("", "the names of the columns are needed")]
+    [InlineData("vehicle,date\n", "the column \"part\" is needed")]
+    [InlineData("vehicle,date,part,plate\n", "one was \"plate\"")]
+    [InlineData("vehicle,date,part,part\n", "\"part\" was there twice")]
+    [InlineData("vehicle,date,part\n", "Training needs visits")]
+    [InlineData("vehicle,date,part\n\"A,2024-01-01,oil\n", "no closing quote")]
+    [InlineData("vehicle,date,part\n\"A\"x,2024-01-01,oil\n", "text stands after the closing quote")]
+    public void Train_NoFileOfLines_IsRefused(string text, string expected)
+    {
+        var (status, _, error) = Run("train", Write("bad.csv", text), "--out", Path.Combine(_folder, "model"));
+        Assert.Equal(2, status);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_BytesThatAreNoUtf8_AreRefused()
+    {
+        var path = Path.Combine(_folder, "bad.csv");
+        File.WriteAllBytes(path, [.. "vehicle,date,part\nA,2024-01-01,"u8, 0xC3, 0x28, (byte)'\n']);
+        var (status, _, error) = Run("train", path, "--out", Path.Combine(_folder, "model"));
+        Assert.Equal(2, status);
+        Assert.Contains("the file is UTF-8", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_QuotedFieldsAndLineEndings_AreReadAsRfc4180Says()
+    {
+        var plain = Train(Lines(Rows()));
+        var quoted = Write("quoted.csv", Header.Replace("\n", "\r\n", StringComparison.Ordinal)
+            + string.Concat(Rows().Select(row => string.Join(',', row.Split(',').Select(field => $"\"{field}\"")) + "\r\n\r\n")));
+        var model = Path.Combine(_folder, "model-2");
+        Assert.Equal(0, Run("train", quoted, "--out", model).Status);
+        Assert.Equal(File.ReadAllBytes(plain), File.ReadAllBytes(model));
+        var odd = Write("odd.csv", "part,date,vehicle\n\"oil, \"\"5W-30\"\"\",2024-01-01,A\n");
+        Assert.Equal(0, Run("train", odd, "--out", model).Status);
+        Assert.True(PartsModel.TryOpen(File.ReadAllBytes(model), out var opened, out _));
+        Assert.Equal("oil, \"5W-30\"", opened.PartId(0));
+    }
+
+    [Fact]
+    public void Train_Parts_AreKnownThoughNeverSold()
+    {
+        var parts = Write("parts.csv", "part,category,every_km,every_months\noil,fluids,10000,12\nbelt,,60000,\n");
+        var target = Path.Combine(_folder, "model");
+        Assert.Equal(0, Run("train", Lines(Rows()), "--out", target, "--parts", parts).Status);
+        Assert.True(PartsModel.TryOpen(File.ReadAllBytes(target), out var model, out _));
+        Assert.True(model.FindPart("belt") >= 0);
+        Assert.Equal("fluids", model.CategoryName(model.CategoryOf(model.FindPart("oil"))));
+        var twice = Write("twice.csv", "part,every_km\noil,0\noil,5\noil,6\n");
+        var (status, _, error) = Run("train", Lines(Rows()), "--out", target, "--parts", twice);
+        Assert.Equal(2, status);
+        Assert.Contains("(2): \"every_km\" is a whole number from 1", error, StringComparison.Ordinal);
+        Assert.Contains("(4): a part stands once in a file; \"oil\" was there before.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "rests on the vehicle's own history", " km ago; after as many it is often replaced.")]
+    [InlineData("zh", "依据：本车履历", " 公里，到此里程常更换。")]
+    public void Recommend_KnownVehicle_RanksWithChancesAndReasons(string lang, string basis, string reason)
+    {
+        var lines = Lines(Rows());
+        var (status, output, error) = Run(
+            "recommend", Train(lines), "--vehicle-lines", lines, "--vehicle", "V3", "--date", "2026-11-23", "--km", "90000", "--top", "3", "--lang", lang);
+        Assert.Equal(0, status);
+        Assert.Empty(error);
+        Assert.StartsWith(basis, output, StringComparison.Ordinal);
+        Assert.Contains("  3. ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("  4. ", output, StringComparison.Ordinal);
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recommend_OnOrder_IsNotOfferedAndWhatGoesWithItRises()
+    {
+        var model = Train(Lines(Rows()));
+        var (alone, with) = (Ask(model), Ask(model, "--on-order", "oil"));
+        Assert.DoesNotContain("oil", with.Keys);
+        Assert.True(with["oil-filter"] > alone["oil-filter"]);
+        Assert.Equal(with.Values.OrderDescending(), with.Values);
+        Assert.Equal(with, Ask(model, "--on-order", "oil", "--trusted"));
+    }
+
+    [Fact]
+    public void Recommend_LinesOnTheDayOrLater_AreNotLookedAt()
+    {
+        var model = Train(Lines(Rows()));
+        var early = Lines("V3,,,2024-01-01,5000,wiper");
+        var alone = Ask(model, "--vehicle-lines", early, "--vehicle", "V3");
+        var both = Lines("V3,,,2024-01-01,5000,wiper", "V3,,,2026-11-23,90000,oil", "V3,,,2026-12-01,90000,air-filter");
+        Assert.Equal(alone, Ask(model, "--vehicle-lines", both, "--vehicle", "V3"));
+        Assert.NotEqual(alone, Ask(model));
+    }
+
+    [Fact]
+    public void Recommend_UnknownPartOrFamily_IsToldAndLeftOut()
+    {
+        var (status, _, error) = Run("recommend", Train(Lines(Rows())), "--date", "2026-11-23", "--on-order", "oil,flux", "--family", "Z");
+        Assert.Equal(0, status);
+        Assert.Contains("no part \"flux\"", error, StringComparison.Ordinal);
+        Assert.Contains("no family \"Z\"", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--top", "0", "--top is from 1 to 1000; it was 0.")]
+    [InlineData("--km", "-1", "--km is from 0")]
+    [InlineData("--date", "soon", "--date is a day such as 2026-11-23; it was \"soon\".")]
+    [InlineData("--vehicle", "V3", "--vehicle-lines and --vehicle go together")]
+    public void Recommend_BadOption_IsNamed(string option, string value, string expected)
+    {
+        var (status, _, error) = Run("recommend", Train(Lines(Rows())), option, value);
+        Assert.Equal(2, status);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recommend_FileThatIsNoModel_IsRefused()
+    {
+        Assert.Equal(2, Run("recommend", Write("empty", string.Empty)).Status);
+        Assert.Equal(2, Run("recommend", Write("text", "no model")).Status);
+        var model = Train(Lines(Rows()));
+        var bytes = File.ReadAllBytes(model);
+        bytes[^100] ^= 1;
+        File.WriteAllBytes(model, bytes);
+        var (status, _, error) = Run("recommend", model);
+        Assert.Equal(2, status);
+        Assert.Contains(model, error, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, double> Ask(string model, params string[] options)
+    {
+        var (status, output, error) = Run(["recommend", model, "--date", "2026-11-23", "--json", .. options]);
+        Assert.True(status == 0, error);
+        using var document = JsonDocument.Parse(output);
+        return document.RootElement.GetProperty("parts").EnumerateArray()
+            .ToDictionary(part => part.GetProperty("part").GetString()!, part => part.GetProperty("chance").GetDouble());
+    }
+
+    /// <summary>Two hundred vehicles: oil with its filter each year, an air filter each other year, a wiper now and then.</summary>
+    private static IEnumerable<string> Rows()
+    {
+        for (var vehicle = 0; vehicle < 200; vehicle++)
+        {
+            for (var visit = 0; visit < 3 + (vehicle % 3); visit++)
+            {
+                var head = $"V{vehicle},{"AB"[vehicle % 2]},2020-05-0{1 + (vehicle % 9)},{2021 + visit}-{1 + (vehicle % 12):00}-15,{(visit + 1) * (12_000 + (vehicle * 20))}";
+                if ((vehicle + visit) % 5 != 0)
+                {
+                    yield return head + ",oil";
+                    yield return head + ",oil-filter";
+                }
+
+                if (visit % 2 == 1)
+                    yield return head + ",air-filter";
+                if ((vehicle * 7 + visit * 3) % 4 == 0)
+                    yield return head + ",wiper";
+            }
+        }
+    }
+
+    private string Train(string lines)
+    {
+        var target = Path.Combine(_folder, "model");
+        var (status, _, error) = Run("train", lines, "--out", target);
+        Assert.True(status == 0, error);
+        return target;
+    }
+
+    private string Lines(params IEnumerable<string> rows) => Write("lines.csv", Header + string.Join('\n', rows) + "\n");
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static (int Status, string Output, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = StoreOpsTool.Run(args, output, error);
+        return (status, output.ToString(), error.ToString());
+    }
+}
