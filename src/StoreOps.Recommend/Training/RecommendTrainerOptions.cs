@@ -26,6 +26,11 @@ public sealed record RecommendTrainerOptions
     /// <value>The default is true. False for a model that is only asked before an order has any line.</value>
     public bool LearnsFromOpenOrders { get; init; } = true;
 
+    /// <summary>Gets how many past orders the weights are fitted on at most; counts are always of all.</summary>
+    /// <value>From 100 to 1,000,000; the default is 12,000, of which the weights, some hundreds, cannot tell more. Which vehicles is chosen by a
+    /// hash of their ids; one that is looked at with and without lines counts twice.</value>
+    public int FittingOrders { get; init; } = 12_000;
+
     /// <summary>Gets the share of vehicles that the weights are not fitted on but set right on: their log-odds are stretched and shifted until
     /// they meet what happened.</summary>
     /// <value>From 0, for no such vehicles, to 0.5; the default is 0.1.</value>
@@ -49,6 +54,7 @@ public sealed record RecommendTrainerOptions
         IsAccepted(options.Neighbors is >= 1 and <= 1_000, "Neighbors is from 1 to 1,000.", options);
         IsAccepted(options.PopularParts is >= 0 and <= 1_000, "PopularParts is from 0 to 1,000.", options);
         IsAccepted(options.CandidatesPerRelation is >= 1 and <= 1_000, "CandidatesPerRelation is from 1 to 1,000.", options);
+        IsAccepted(options.FittingOrders is >= 100 and <= 1_000_000, "FittingOrders is from 100 to 1,000,000.", options);
         IsAccepted(options.CalibrationShare is >= 0 and <= 0.5, "CalibrationShare is from 0 to 0.5.", options);
         IsAccepted(options.Ridge is > 0 and <= 1e6, "Ridge is above 0, up to 1e6.", options);
         IsAccepted(options.Smoothing is >= 0 and <= 1e6, "Smoothing is from 0 to 1e6.", options);

@@ -75,13 +75,16 @@ internal sealed class RowGatherer
     /// <summary>Returns the candidates of both branches, those of vehicles to fit on apart from those to set right on.</summary>
     public (RowSet[] Fitting, RowSet[] Calibrating) Gather(uint[] floors)
     {
+        var share = (double)_options.FittingOrders / (Math.Max(1, _log.Vehicles) * (_options.LearnsFromOpenOrders ? 2 : 1));
         var parts = new RowSet[Chunks][];
         EachChunk((chunk, vehicles, scratch) =>
         {
             var own = parts[chunk] = [new(), new(), new(), new()];
             foreach (var vehicle in vehicles)
             {
-                var set = IsForCalibration(vehicle) ? 2 : 0;
+                if (ChanceOf(vehicle, 3) >= share)
+                    continue;
+                var set = ChanceOf(vehicle, 1) < _options.CalibrationShare ? 2 : 0;
                 Ask(vehicle, scratch, (lines, taken, day, km) => Rows(vehicle, lines, taken, day, km, scratch, floors, own.AsSpan(set, 2)));
             }
         });
@@ -114,8 +117,8 @@ internal sealed class RowGatherer
     private static void Row(int part, in Cell cell, in SignalReader reader, ReadOnlySpan<int> taken, Span<RowSet> sets) =>
         reader.Read(part, cell, sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0));
 
-    private bool IsForCalibration(int vehicle) =>
-        (StableHash.Mix(unchecked(_log.Hashes[vehicle] + 1)) >> 40) < _options.CalibrationShare * (1 << 24);
+    // A number from 0 to below 1 that hangs on the vehicle's id alone.
+    private double ChanceOf(int vehicle, ulong salt) => (StableHash.Mix(unchecked(_log.Hashes[vehicle] + salt)) >> 40) / (double)(1 << 24);
 
     private delegate void Asked(int[] lines, ReadOnlySpan<int> taken, int day, int kilometers);
 

@@ -22,7 +22,7 @@ internal sealed class ModelRanker : INextBasketRanker
     {
         var trained = RecommendTrainer.Fit(
             set.All.Select(question => new TrainingVehicle(question.Id, Visits(question))),
-            RecommendTrainerOptions.Default with { LearnsFromOpenOrders = false });
+            RecommendTrainerOptions.Default with { LearnsFromOpenOrders = false, Neighbors = 100 });
         _recommender = new PartsRecommender(trained.Model);
         _partOf = [.. Enumerable.Range(0, trained.Model.PartCount).Select(number => int.Parse(trained.Model.PartId(number), CultureInfo.InvariantCulture))];
         _numberOf = new int[set.Parts];

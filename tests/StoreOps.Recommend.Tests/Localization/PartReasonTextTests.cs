@@ -73,6 +73,6 @@ public partial class PartReasonTextTests
         Assert.Throws<ArgumentOutOfRangeException>(() => PartReasonText.Sentence(new PartReason(PartSignal.SameVisit, 1, 0, 0, 2), Model, Language.English));
     }
 
-    [GeneratedRegex("[\u3400-\u9fff]")]
+    [GeneratedRegex("[\u3400-\u9fff]", RegexOptions.NonBacktracking)]
     private static partial Regex Chinese();
 }
