@@ -83,6 +83,21 @@ public class VinRepairTests
         Assert.Equal(new VinChange(kind, position, from, to), Assert.Single(candidate.Changes));
     }
 
+    // A letter that no VIN has is named where it stands in the VIN, wherever the repair before or behind it moved it.
+    [Theory]
+    [InlineData("11HGCM82633AOO4352", VinChangeKind.Removed, 1)]
+    [InlineData("1HGCM82633AOO43522", VinChangeKind.Removed, 18)]
+    [InlineData("HGCM82633AOO4352", VinChangeKind.Inserted, 1)]
+    [InlineData("1HGCM82633AOO435", VinChangeKind.Inserted, 17)]
+    public void Read_ForbiddenLettersBesideAnotherLength_AreNamedInTheirPlaces(string text, VinChangeKind kind, int position)
+    {
+        var candidate = Assert.Single(Repair.Read(text, Today, VinRepair.MaxCandidates).Candidates, one => one.Vin == Vin.Parse(Honda));
+        Assert.Equal(
+            [(VinChangeKind.ForbiddenLetter, 12, 'O'), (VinChangeKind.ForbiddenLetter, 13, 'O')],
+            candidate.Changes.Where(one => one.Kind == VinChangeKind.ForbiddenLetter).Select(one => (one.Kind, one.Position, one.From)));
+        Assert.Contains(candidate.Changes, one => one.Kind == kind && Math.Abs(one.Position - position) <= 1);
+    }
+
     [Fact]
     public void Read_DoubledCharacter_IsLeftOutFirst()
     {
