@@ -27,6 +27,7 @@ internal static class StoreOpsTool
             OdometerCommand.Create(output),
             PackCommand.Create(output, error),
             TrainCommand.Create(output, error),
+            EvaluateCommand.Create(output, error),
             RecommendCommand.Create(output, error),
         };
         var parsed = root.Parse(args);

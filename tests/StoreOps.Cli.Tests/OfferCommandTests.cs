@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Xml.Linq;
 
+using StoreOps.Cli.Offers;
+using StoreOps.Recommend.Evaluation;
 using StoreOps.Recommend.Models;
 
 namespace StoreOps.Cli.Tests;
@@ -189,6 +193,97 @@ public sealed class OfferCommandTests : IDisposable
         var (status, _, error) = Run("recommend", model);
         Assert.Equal(2, status);
         Assert.Contains(model, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_FileThatARankerKnowsByHeart_CountsVisitsAndLinesAsTheyAre()
+    {
+        // Twenty vehicles took oil twice before the day and once after it; one comes for the first time and takes what nobody knew.
+        var rows = Enumerable.Range(0, 20).SelectMany(vehicle => new[] { "2025-01-01", "2025-06-01", "2026-02-01", "2026-03-01" }.Select(day => $"V{vehicle},A,,{day},,oil"));
+        using var document = Evaluate(Lines([.. rows, "W,A,,2026-01-05,,flux", "W,A,,2026-02-05,,oil"]), "2026-01-01");
+        var root = document.RootElement;
+        Assert.Equal((21, 1, 21), (root.GetProperty("visits").GetInt32(), root.GetProperty("newVehicles").GetInt32(), root.GetProperty("lines").GetInt32()));
+        var rankers = root.GetProperty("rankers").EnumerateArray().ToList();
+        Assert.Equal(["StoreOps", "global top", "personal top, ties by popularity", "global-personal top, ties by popularity", "TIFU-KNN"], rankers.Select(one => one.GetProperty("name").GetString()));
+        foreach (var ranker in rankers.Take(3))
+        {
+            Assert.Equal(20 / 21.0, ranker.GetProperty("recall").GetDouble(), 12);
+            Assert.Equal(20 / 21.0, ranker.GetProperty("gain")[0].GetDouble(), 12);
+        }
+
+        Assert.Equal(0, rankers[1].GetProperty("recallDifference").GetProperty("low").GetDouble());
+    }
+
+    [Fact]
+    public void Evaluate_AnyNumberOfThreads_GivesTheSame()
+    {
+        var lines = Lines(Rows());
+        using var one = Evaluate(lines, "2023-06-01", "--threads", "1");
+        using var two = Evaluate(lines, "2023-06-01", "--threads", "2");
+        Assert.Equal(one.RootElement.GetRawText(), two.RootElement.GetRawText());
+        Assert.True(one.RootElement.GetProperty("rankers")[0].GetProperty("recall").GetDouble() > 0.5);
+        var bins = one.RootElement.GetProperty("reliability").EnumerateArray().Select(bin => bin.GetProperty("chance").GetDouble()).ToList();
+        Assert.Equal(bins.Order(), bins);
+    }
+
+    [Theory]
+    [InlineData("en", "over global top: recall ", "calibration error: ", "auto-add: ")]
+    [InlineData("zh", "比“全店最畅销”：召回 ", "校准误差：", "自动加单：")]
+    public void Evaluate_Html_IsOnePageThatNeedsNothingElse(string lang, string comparison, string calibration, string added)
+    {
+        var path = Path.Combine(_folder, "page.html");
+        var (status, output, error) = Run("evaluate", Lines(Rows()), "--split", "2023-06-01", "--html", path, "--lang", lang);
+        Assert.True(status == 0, error);
+        var page = File.ReadAllText(path);
+        foreach (var expected in new[] { comparison, calibration, added })
+        {
+            Assert.Contains(expected, output, StringComparison.Ordinal);
+            Assert.Contains(expected, page, StringComparison.Ordinal);
+        }
+
+        foreach (var outside in new[] { "<script", "://", "src=", "href=", "url(" })
+            Assert.DoesNotContain(outside, page, StringComparison.Ordinal);
+        var plots = page.Split("<svg")[1..].Select(part => XElement.Parse("<svg" + part[..(part.IndexOf("</svg>", StringComparison.Ordinal) + 6)])).ToList();
+        Assert.Equal([2, 4], plots.Select(plot => plot.Elements("polyline").Count()));
+        Assert.NotEmpty(plots[0].Elements("circle"));
+        Assert.All(plots.SelectMany(plot => plot.Elements("circle")), dot =>
+        {
+            Assert.InRange(double.Parse(dot.Attribute("cx")!.Value, CultureInfo.InvariantCulture), 60, 600);
+            Assert.InRange(double.Parse(dot.Attribute("cy")!.Value, CultureInfo.InvariantCulture), 16, 316);
+        });
+    }
+
+    [Theory]
+    [InlineData("2030-01-01", "0.8", "there were none from \"2030-01-01\" on.")]
+    [InlineData("2001-01-01", "0.8", "Training needs visits")]
+    [InlineData("2023-06-01", "1.5", "--precision is above 0, up to 1; it was 1.5.")]
+    [InlineData("June", "0.8", "--split is a day")]
+    public void Evaluate_NothingToLearnOrAsk_IsTold(string split, string precision, string expected)
+    {
+        var (status, _, error) = Run("evaluate", Lines(Rows()), "--split", split, "--precision", precision);
+        Assert.Equal(2, status);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AutoAdd_ThresholdOfOneHalf_IsMeasuredOnTheOther()
+    {
+        NextBasketCase[] cases = [new("A", [], [0, 1]), new("B", [], [0, 1, 2, 3])];
+        JudgedCandidate[] judged =
+        [
+            new(0, 0.9, true), new(0, 0.8, true), new(0, 0.7, false), new(0, 0.6, false),
+            new(1, 0.95, true), new(1, 0.8, false), new(1, 0.75, true), new(1, 0.65, true),
+        ];
+        Assert.Equal(new AutoAdd(0.8, 0.5, 0.25, 2), AutoAdd.Of(judged, cases, 1));
+        Assert.Equal(new AutoAdd(0.7, 2 / 3.0, 0.5, 3), AutoAdd.Of(judged, cases, 0.6));
+        Assert.Null(AutoAdd.Of([new(0, 0.9, false), new(1, 0.9, true)], cases, 0.5).Threshold);
+    }
+
+    private static JsonDocument Evaluate(string lines, string split, params string[] options)
+    {
+        var (status, output, error) = Run(["evaluate", lines, "--split", split, "--json", "--tifu", .. options]);
+        Assert.True(status == 0, error);
+        return JsonDocument.Parse(output);
     }
 
     private static Dictionary<string, double> Ask(string model, params string[] options)
