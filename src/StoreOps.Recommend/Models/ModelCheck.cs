@@ -61,6 +61,13 @@ internal static class ModelCheck
                 return [Issue(ModelCodes.Section, Name(ModelSection.Facts), Text($"The number of {fact} was {facts[(int)fact]}; it is from 0 to {ModelLayout.MaxParts}."))];
         }
 
+        for (var fact = ModelFact.FirstDay; fact <= ModelFact.LastDay; fact++)
+        {
+            // Days of the years 1 to 9999.
+            if (facts[(int)fact] is < -719_162 or > 2_932_896)
+                return [Issue(ModelCodes.Section, Name(ModelSection.Facts), Text($"The {fact} was {facts[(int)fact]}; it is from -719162 to 2932896."))];
+        }
+
         var (parts, families, tags) = (facts[(int)ModelFact.Parts], facts[(int)ModelFact.Families], facts[(int)ModelFact.Tags]);
         Expect(file, ModelSection.PartLevels, parts * ModelLayout.LevelsOfPart, issues);
         Expect(file, ModelSection.PartVisits, parts * 4, issues);

@@ -141,7 +141,7 @@ public sealed class PartsModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="category"/> is out of range.</exception>
     public string CategoryName(int category)
     {
-        if ((uint)category >= (uint)CategoryCount)
+        if (unchecked((uint)category) >= (uint)CategoryCount)
             throw new ArgumentOutOfRangeException(nameof(category), category, "The number of a category is from 0 to below CategoryCount.");
         return ModelNames.At(ModelView.Section(_file.Span, ModelSection.CategoryNames), CategoryCount, category);
     }
@@ -156,7 +156,7 @@ public sealed class PartsModel
 
     private void CheckPart(int part)
     {
-        if ((uint)part >= (uint)PartCount)
+        if (unchecked((uint)part) >= (uint)PartCount)
             throw new ArgumentOutOfRangeException(nameof(part), part, "The number of a part is from 0 to below PartCount.");
     }
 }

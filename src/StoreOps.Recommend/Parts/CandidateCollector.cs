@@ -20,7 +20,7 @@ internal static class CandidateCollector
         FromRow(model.SimilarRows, model.SimilarPairs, SimilarRow(query.Family, query.Kilometers, model.SimilarRows.Length), scratch, isUsage: false);
         foreach (var tag in query.UsageTags)
         {
-            if ((uint)tag < (uint)(model.UsageRows.Length - 1))
+            if (unchecked((uint)tag) < (uint)(model.UsageRows.Length - 1))
                 FromRow(model.UsageRows, model.UsagePairs, tag, scratch, isUsage: true);
             else
                 scratch.UnknownNumbers++;
@@ -60,7 +60,7 @@ internal static class CandidateCollector
     public static int SimilarRow(int? family, int? kilometers, int starts)
     {
         var all = ((starts - 1) / ModelLayout.Bands) - 1;
-        var row = family is { } known && (uint)known < (uint)all ? known : all;
+        var row = family is { } known && unchecked((uint)known) < (uint)all ? known : all;
         return (row * ModelLayout.Bands) + ModelLayout.BandOf(kilometers);
     }
 
@@ -94,7 +94,7 @@ internal static class CandidateCollector
 
         foreach (var part in history.LastParts)
         {
-            if ((uint)part < (uint)scratch.Parts)
+            if (unchecked((uint)part) < (uint)scratch.Parts)
                 AddUp(RowOf(model.SequenceRows, model.SequencePairs, part), scratch.Sequence, 1);
         }
     }
@@ -152,7 +152,7 @@ internal static class CandidateCollector
         var context = scratch.Context;
         var lines = 0;
         foreach (var line in query.Lines)
-            lines += (uint)line < (uint)scratch.Parts ? 1 : 0;
+            lines += unchecked((uint)line) < (uint)scratch.Parts ? 1 : 0;
         context[(int)PartSignal.Visits] = (byte)SignalLevel.Of((uint)history.Visits);
         context[(int)PartSignal.VisitSize] = (byte)(history.Visits == 0 ? 0 : SignalLevel.Of((uint)((long)history.Lines * 16 / history.Visits)));
         context[(int)PartSignal.Variety] = (byte)(history.Lines == 0 ? 0 : SignalLevel.Of((uint)((long)history.Parts * 256 / history.Lines)));

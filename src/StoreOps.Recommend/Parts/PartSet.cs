@@ -21,7 +21,7 @@ public sealed class PartSet
         var words = new ulong[(model.PartCount + 63) / 64];
         foreach (var part in parts)
         {
-            if ((uint)part >= (uint)model.PartCount)
+            if (unchecked((uint)part) >= (uint)model.PartCount)
                 throw new ArgumentOutOfRangeException(nameof(parts), part, "The number of a part is from 0 to below PartCount.");
             words[part >> 6] |= 1UL << (part & 63);
         }
@@ -44,5 +44,5 @@ public sealed class PartSet
     /// <summary>Returns whether a part is in the set.</summary>
     /// <param name="part">The part's number.</param>
     /// <returns>Whether it is; false for a number that no part has.</returns>
-    public bool Contains(int part) => (uint)(part >> 6) < (uint)Words.Length && (Words[part >> 6] & (1UL << (part & 63))) != 0;
+    public bool Contains(int part) => unchecked((uint)(part >> 6)) < (uint)Words.Length && (Words[part >> 6] & (1UL << (part & 63))) != 0;
 }

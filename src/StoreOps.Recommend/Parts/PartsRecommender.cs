@@ -89,7 +89,7 @@ public sealed class PartsRecommender
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is out of range.</exception>
     public int Explain(in RecommendQuery query, int part, Span<PartReason> terms, out double intercept)
     {
-        if ((uint)part >= (uint)_model.PartCount)
+        if (unchecked((uint)part) >= (uint)_model.PartCount)
             throw new ArgumentOutOfRangeException(nameof(part), part, "The number of a part is from 0 to below PartCount.");
         var scratch = _pool.Rent();
         var model = _model.View;

@@ -39,7 +39,7 @@ internal static class ReasonReader
         var (best, with) = (0u, -1);
         foreach (var other in others)
         {
-            if ((uint)other < (uint)(rows.Length - 1) && WeightOf(rows, pairs, other, part) is var weight && weight > best)
+            if (unchecked((uint)other) < (uint)(rows.Length - 1) && WeightOf(rows, pairs, other, part) is var weight && weight > best)
                 (best, with) = (weight, other);
         }
 
@@ -51,7 +51,7 @@ internal static class ReasonReader
         var (best, with) = (0UL, -1);
         foreach (var entry in history.Entries)
         {
-            if ((uint)entry.Part >= (uint)(rows.Length - 1))
+            if (unchecked((uint)entry.Part) >= (uint)(rows.Length - 1))
                 continue;
             var weight = (ulong)WeightOf(rows, pairs, entry.Part, part) * entry.WeightAt(history.Visits - 1);
             if (weight > best)

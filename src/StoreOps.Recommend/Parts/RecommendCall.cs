@@ -196,7 +196,7 @@ internal ref struct RecommendCall
         if (_query.History is { Visits: > 0 })
             return RecommendBasis.History;
         var all = ((_model.SimilarRows.Length - 1) / ModelLayout.Bands) - 1;
-        if (_query.Family is { } family && (uint)family < (uint)all)
+        if (_query.Family is { } family && unchecked((uint)family) < (uint)all)
             return RecommendBasis.Family;
         return _query.Kilometers is not null && _model.SimilarPairs.Length > 0 ? RecommendBasis.Odometer : RecommendBasis.Schedule;
     }

@@ -57,7 +57,7 @@ internal sealed class Scratch(int parts)
 
     public bool IsPart(int part)
     {
-        if ((uint)part < (uint)Parts)
+        if (unchecked((uint)part) < (uint)Parts)
             return true;
         UnknownNumbers++;
         return false;
