@@ -39,4 +39,18 @@ run 0 'no issues' pack check samples/Reception/Shop/rulepack.jsonc
 run 0 '2 tests passed; no issues' pack check samples/VendorRulePack/Packs/huayuan-road.jsonc
 run 0 '3 passed, 0 failed' pack test samples/VendorRulePack/Packs/zhengzhou-chain.jsonc
 run 1 'constants/regularFrom' pack diff samples/VendorRulePack/Packs/auto-care.jsonc samples/VendorRulePack/Packs/huayuan-road.jsonc
+
+# A hundred vehicles: oil each year, with a filter each other year.
+{
+  echo vehicle,family,in_service,date,km,part
+  for vehicle in $(seq 100); do
+    for year in 2022 2023 2024 2025; do
+      echo "V$vehicle,A,2021-05-01,$year-06-$((10 + vehicle % 19)),$(((year - 2021) * 12000 + vehicle)),oil"
+      [ $(((year + vehicle) % 2)) -eq 0 ] || echo "V$vehicle,A,2021-05-01,$year-06-$((10 + vehicle % 19)),,filter"
+    done
+  done
+} > "$out/lines.csv"
+run 0 '100 vehicles, 400 visits, 600 lines' train "$out/lines.csv" --out "$out/parts.model"
+run 0 '依据：本车履历' recommend "$out/parts.model" --vehicle-lines "$out/lines.csv" --vehicle V7 --date 2026-06-23 --km 60000 --lang zh
+run 0 'over global top' evaluate "$out/lines.csv" --split 2025-01-01 --html "$out/page.html"
 exit $status

@@ -50,9 +50,9 @@ internal static class EvaluationText
 
     public static string PageTitle(Language language) => language == Language.Chinese ? "推荐评估" : "Recommendation, evaluated";
 
-    public static string Reliability(Language language) => language == Language.Chinese ? "可靠度：概率说多少，就发生多少吗" : "Reliability: does what is said to be likely happen as often";
+    public static string Reliability(Language language) => language == Language.Chinese ? "可靠度：给出的概率与实际" : "Reliability: chances told and what was taken";
 
-    public static string Gain(Language language) => language == Language.Chinese ? "收益：展示若干项能命中多少明细" : "Gain: what share of lines is among the first parts shown";
+    public static string Gain(Language language) => language == Language.Chinese ? "收益：展示前几项命中的明细" : "Gain: lines found among the first parts";
 
     public static string ChanceAxis(Language language) => language == Language.Chinese ? "给出的概率" : "chance told";
 
@@ -73,6 +73,8 @@ internal static class EvaluationText
     public static string Hits(Language language, int cut) => language == Language.Chinese ? $"命中@{cut}" : $"hits@{cut}";
 
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
+
+    public static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Interval(DifferenceInterval interval) => $"{Signed(interval.Mean)} [{Signed(interval.Low)}, {Signed(interval.High)}]";
 

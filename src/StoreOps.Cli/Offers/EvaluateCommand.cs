@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         var precision = new Option<double>("--precision") { Description = "the share of lines added without asking that is to be right", DefaultValueFactory = _ => 0.8 };
         var cut = new Option<int>("--cut") { Description = "how many of the first places count", DefaultValueFactory = _ => 10 };
         var tifu = new Option<bool>("--tifu") { Description = "also compares with TIFU-KNN, which is slow" };
-        var threads = new Option<int>("--threads") { Description = "how many threads work; the result is the same", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = OfferOptions.Threads("how many threads work; the result is the same");
         var (json, lang) = (new Option<bool>("--json") { Description = "for machines" }, OfferOptions.Lang());
         var command = new Command("evaluate", "Learns before a day and tells how well that meets what happened from it on, beside simple ways.")
         {
@@ -70,7 +70,7 @@ internal static class EvaluateCommand
         var cut = report.Results[0].Cut;
         output.WriteLine(Row(string.Empty, EvaluationText.Recall(language, cut), $"NDCG@{cut}", EvaluationText.Hits(language, cut)));
         foreach (var result in report.Results)
-            output.WriteLine(Row(EvaluationText.Name(result.Name, language), Share(result.Recall), Share(result.Ndcg), Share(result.HitRate)));
+            output.WriteLine(Row(EvaluationText.Name(result.Name, language), [.. new[] { result.Recall, result.Ndcg, result.HitRate }.Select(EvaluationText.Share)]));
         output.WriteLine();
         foreach (var other in report.Comparisons)
             output.WriteLine(EvaluationText.Difference(other, language));
@@ -84,6 +84,4 @@ internal static class EvaluateCommand
 
     // Chinese characters are two columns wide.
     private static int Width(string text) => text.Length + text.Count(unit => unit >= '\u2e80');
-
-    private static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 }

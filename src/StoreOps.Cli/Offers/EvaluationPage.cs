@@ -52,13 +52,11 @@ internal static class EvaluationPage
     private static void Table(EvaluationReport report, Language language, StringBuilder page)
     {
         var cut = report.Results[0].Cut;
-        page.Append(CultureInfo.InvariantCulture, $"<table>\n<tr><th>{Text(EvaluationText.Ranker(language))}</th><th>{Text(EvaluationText.Recall(language, cut))}</th><th>NDCG@{cut}</th><th>{Text(EvaluationText.Hits(language, cut))}</th></tr>\n");
+        var (ranker, recall, hits) = (EvaluationText.Ranker(language), EvaluationText.Recall(language, cut), EvaluationText.Hits(language, cut));
+        page.Append("<table>\n");
+        Row(page, "th", ranker, recall, string.Create(CultureInfo.InvariantCulture, $"NDCG@{cut}"), hits);
         foreach (var result in report.Results)
-        {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<tr><td>{Text(EvaluationText.Name(result.Name, language))}</td><td>{result.Recall:0.0000}</td><td>{result.Ndcg:0.0000}</td><td>{result.HitRate:0.0000}</td></tr>\n");
-        }
+            Row(page, "td", [EvaluationText.Name(result.Name, language), .. new[] { result.Recall, result.Ndcg, result.HitRate }.Select(EvaluationText.Share)]);
 
         page.Append("</table>\n");
     }
@@ -90,6 +88,9 @@ internal static class EvaluationPage
 
         plot.End();
     }
+
+    private static void Row(StringBuilder page, string tag, params string[] cells) =>
+        page.Append("<tr>").AppendJoin(string.Empty, cells.Select(cell => $"<{tag}>{Text(cell)}</{tag}>")).Append("</tr>\n");
 
     private static void Heading(string text, StringBuilder page) => page.Append("<h2>").Append(Text(text)).Append("</h2>\n");
 

@@ -15,7 +15,13 @@ internal sealed class EvaluationReport
     private const int Candidates = 200;
 
     private EvaluationReport(
-        LocalDate split, SplitTest test, ImmutableArray<RankingResult> results, ImmutableArray<GainCurve> gains, ReliabilityTable reliability, AutoAdd added, double precision)
+        LocalDate split,
+        SplitTest test,
+        ImmutableArray<RankingResult> results,
+        ImmutableArray<GainCurve> gains,
+        ReliabilityTable reliability,
+        AutoAdd added,
+        double precision)
     {
         (Split, Results, Gains, Reliability, Added, Precision) = (split, results, gains, reliability, added, precision);
         Visits = test.Asked.Length;

@@ -15,6 +15,9 @@ internal static class OfferOptions
         return lang;
     }
 
+    public static Option<int> Threads(string description) =>
+        new("--threads") { Description = description, DefaultValueFactory = _ => Environment.ProcessorCount };
+
     public static Language LanguageOf(string? lang) => lang == "zh" ? Language.Chinese : Language.English;
 
     public static int InRange(string option, int value, int from, int to) =>
@@ -22,7 +25,11 @@ internal static class OfferOptions
 
     /// <summary>Trains, and tells a file that training refuses as what it is: bad input.</summary>
     public static TrainedModel Fit(
-        IEnumerable<TrainingVehicle> vehicles, RecommendTrainerOptions options, List<TrainingPart>? parts, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        IEnumerable<TrainingVehicle> vehicles,
+        RecommendTrainerOptions options,
+        List<TrainingPart>? parts,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellation)
     {
         var known = vehicles.ToList();
         if (known.Count == 0)

@@ -37,7 +37,7 @@ internal sealed class Plot
             var (x, y) = (MostAcross * step / Steps, _mostUp * step / Steps);
             Append($"<path d=\"M{X(0)} {Y(y)}H{X(MostAcross)}\" stroke=\"#eee\"/>\n");
             Append($"<text x=\"{Left - 6}\" y=\"{Y(y)}\" text-anchor=\"end\" dominant-baseline=\"middle\">{Share(y)}</text>\n");
-            Append($"<text x=\"{X(x)}\" y=\"{Top + Height + 16}\" text-anchor=\"middle\">{(_isShareAcross ? Share(x) : x.ToString("0.#", CultureInfo.InvariantCulture))}</text>\n");
+            Append($"<text x=\"{X(x)}\" y=\"{Top + Height + 16}\" text-anchor=\"middle\">{(_isShareAcross ? Share(x) : Number(x))}</text>\n");
         }
 
         Append($"<path d=\"M{X(0)} {Y(_mostUp)}V{Y(0)}H{X(MostAcross)}\" fill=\"none\" stroke=\"#888\"/>\n");
@@ -45,8 +45,11 @@ internal sealed class Plot
         Append($"<text transform=\"translate(14 {Top + (Height / 2)}) rotate(-90)\" text-anchor=\"middle\">{Text(up)}</text>\n");
     }
 
-    public void Line((double X, double Y)[] points, string color, bool isDashed) => Append(
-        $"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"{(isDashed ? " stroke-dasharray=\"5 5\"" : "")} points=\"{string.Join(' ', points.Select(point => X(point.X) + "," + Y(point.Y)))}\"/>\n");
+    public void Line((double X, double Y)[] points, string color, bool isDashed)
+    {
+        var (dashes, path) = (isDashed ? " stroke-dasharray=\"5 5\"" : string.Empty, string.Join(' ', points.Select(point => X(point.X) + "," + Y(point.Y))));
+        Append($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"{dashes} points=\"{path}\"/>\n");
+    }
 
     public void Dot(double x, double y, string color, string title) =>
         Append($"<circle cx=\"{X(x)}\" cy=\"{Y(y)}\" r=\"4\" fill=\"{color}\"><title>{Text(title)}</title></circle>\n");
@@ -55,7 +58,8 @@ internal sealed class Plot
     public void Key(int place, string name, string color)
     {
         var y = Top + Height - 16 - (place * 18);
-        Append($"<rect x=\"{Left + Width - 260}\" y=\"{y - 9}\" width=\"14\" height=\"4\" fill=\"{color}\"/><text x=\"{Left + Width - 240}\" y=\"{y - 3}\">{Text(name)}</text>\n");
+        Append($"<rect x=\"{Left + Width - 260}\" y=\"{y - 9}\" width=\"14\" height=\"4\" fill=\"{color}\"/>\n");
+        Append($"<text x=\"{Left + Width - 240}\" y=\"{y - 3}\">{Text(name)}</text>\n");
     }
 
     public void End() => _page.Append("</svg>\n");

@@ -20,7 +20,7 @@ internal static class TrainCommand
         var model = new Option<string>("--out") { Description = "where to write the model", Required = true };
         var parts = new Option<string?>("--parts") { Description = "CSV with part, category, every_km and every_months" };
         var until = new Option<string?>("--until") { Description = "the last day learned from, as 2026-11-23" };
-        var threads = new Option<int>("--threads") { Description = "how many threads work; the model is the same", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = OfferOptions.Threads("how many threads work; the model is the same");
         var (json, lang) = (new Option<bool>("--json") { Description = "for machines" }, OfferOptions.Lang());
         var command = new Command("train", "Learns from past visits which parts vehicles take.") { file, model, parts, until, threads, json, lang };
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -33,7 +33,7 @@ internal static class TrainCommand
                 var known = parsed.GetValue(parts) is { } path ? KnownParts.Read(path) : null;
                 try
                 {
-                    var trained = OfferOptions.Fit(lines.Before(last?.PlusDays(1)), options, known, new ProgressBar(error, language), cancellation);
+                    var trained = OfferOptions.Fit(lines.Before(last == LocalDate.MaxIsoValue ? null : last?.PlusDays(1)), options, known, new ProgressBar(error, language), cancellation);
                     var target = parsed.GetValue(model)!;
                     ReplacedFile.Write(target, trained.Model.File.Span);
                     output.WriteLine(parsed.GetValue(json) ? ToJson(trained) : Summary(target, trained.Model, language));
@@ -50,7 +50,15 @@ internal static class TrainCommand
     }
 
     private static string Summary(string path, PartsModel model, Language language) => OfferText.Trained(
-        language, path, Number(model.PartCount), Number(model.Vehicles), Number(model.Visits), Number(model.Lines), Day(model.FirstDay), Day(model.LastDay), Number(model.File.Length));
+        language,
+        path,
+        Number(model.PartCount),
+        Number(model.Vehicles),
+        Number(model.Visits),
+        Number(model.Lines),
+        Day(model.FirstDay),
+        Day(model.LastDay),
+        Number(model.File.Length));
 
     private static string ToJson(TrainedModel trained) => JsonText.Of(writer =>
     {

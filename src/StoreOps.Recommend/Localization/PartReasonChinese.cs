@@ -34,8 +34,12 @@ internal static class PartReasonChinese
         PartSignal.MonthsSince when words.Amount < 0 => $"距上次更换的时间未知，{Speaks(words)}。",
         PartSignal.MonthsSince => $"距上次已有 {words.Number} 个月，到此时间{Often(words)}更换。",
         PartSignal.SameVehicle => words.With is { } same ? $"做过“{same}”的车{Often(words)}也做它。" : $"履历相同的车{Often(words)}做它。",
-        PartSignal.SameVisit => words.With is { } line ? $"{Often(words)}与“{line}”开在同一单{Closeness(words)}。" : $"{Often(words)}与本单项目开在同一单。",
-        PartSignal.Sequence => words.With is { } before ? $"做过“{before}”之后的下一次到店{Often(words)}做{Closeness(words)}。" : $"像上次那样到店之后，下一次{Often(words)}做。",
+        PartSignal.SameVisit => words.With is { } line
+            ? $"{Often(words)}与“{line}”开在同一单{Closeness(words)}。"
+            : $"{Often(words)}与本单项目开在同一单。",
+        PartSignal.Sequence => words.With is { } before
+            ? $"做过“{before}”之后的下一次到店{Often(words)}做{Closeness(words)}。"
+            : $"像上次那样到店之后，下一次{Often(words)}做。",
         PartSignal.SimilarVehicles => words.IsFor ? $"同类车在 {words.Percent}% 的到店中做它。" : $"同类车只在 {words.Percent}% 的到店中做它。",
         PartSignal.Usage when words.Amount == 0 => $"用途相同的车并不比别的车多做，{Speaks(words)}。",
         PartSignal.Usage => $"用途相同的车做它的频率是其他车的 {words.More} 倍，{Speaks(words)}。",

@@ -8,11 +8,13 @@ internal static class PartReasonEnglish
 {
     public static string For(in ReasonWords words) => words.Signal switch
     {
-        PartSignal.Visits => $"{Count(words.Amount, "past visit")} on record {Verdict(words, "makes", "make")} this vehicle {Readiness(words)} to take a line.",
+        PartSignal.Visits =>
+            $"{Count(words.Amount, "past visit")} on record {Verdict(words, "makes", "make")} this vehicle {Readiness(words)} to take a line.",
         PartSignal.VisitSize when words.Of == 0 => $"How much this vehicle takes in a visit is not known yet, which {Speaks(words)}.",
         PartSignal.VisitSize => $"The vehicle takes {words.Mean} parts in a visit, which {Speaks(words)}.",
         PartSignal.Variety when words.Of == 0 => $"Whether this vehicle takes new parts is not known yet, which {Speaks(words)}.",
-        PartSignal.Variety => $"The vehicle took {Count(words.Amount, "different part")} in {Count(words.Of, "line")}, which {Speaks(words)}.",
+        PartSignal.Variety =>
+            $"The vehicle took {Count(words.Amount, "different part")} in {Count(words.Of, "line")}, which {Speaks(words)}.",
         PartSignal.OrderSize when words.Amount == 0 => $"The order has no line yet, which {Speaks(words)}.",
         PartSignal.OrderSize => $"The order has {Count(words.Amount, "line")} already, which {Speaks(words)}.",
         PartSignal.Popularity => $"It sells {words.Percent} % of what the part sold most does, which {Speaks(words)}.",
@@ -20,8 +22,10 @@ internal static class PartReasonEnglish
         PartSignal.RepeatRate => words.IsFor
             ? $"Vehicles that had it take it again at {words.Percent} % of their visits."
             : $"Vehicles that had it take it again at only {words.Percent} % of their visits.",
-        PartSignal.RepeatLift => $"It is taken again {words.Times(1_000)} times as often as is usual after as many visits, which {Speaks(words)}.",
-        PartSignal.Season => words.IsFor ? $"It is in season: {Month(words)} sells it well." : $"It is out of season: {Month(words)} sells it less.",
+        PartSignal.RepeatLift =>
+            $"It is taken again {words.Times(1_000)} times as often as is usual after as many visits, which {Speaks(words)}.",
+        PartSignal.Season =>
+            words.IsFor ? $"It is in season: {Month(words)} sells it well." : $"It is out of season: {Month(words)} sells it less.",
         PartSignal.VisitShare when words.Amount == 0 => $"The vehicle never took it, which {Speaks(words)}.",
         PartSignal.VisitShare => $"The vehicle took it at {words.Number} of its {Count(words.Of, "visit")}, which {Speaks(words)}.",
         PartSignal.VisitsSince when words.Amount <= 1 => $"The vehicle took it at its last visit, which {Speaks(words)}.",
@@ -29,8 +33,10 @@ internal static class PartReasonEnglish
         PartSignal.RecentShare when words.Amount == 0 => $"It is no habit of this vehicle, which {Speaks(words)}.",
         PartSignal.RecentShare =>
             $"The vehicle took it at {words.Number} of {Count(words.Of, "visit")}; its habit, recent visits counting most, {Speaks(words)}.",
-        PartSignal.Rhythm => $"A part taken at {words.Number} of {Count(words.Of, "visit")} is {Often(words)} taken again after such a pause.",
-        PartSignal.LastVisits when words.Amount == 0 => $"It was not taken at the last {Count(Math.Max(1, words.Of), "visit")}, which {Speaks(words)}.",
+        PartSignal.Rhythm =>
+            $"A part taken at {words.Number} of {Count(words.Of, "visit")} is {Often(words)} taken again after such a pause.",
+        PartSignal.LastVisits when words.Amount == 0 =>
+            $"It was not taken at the last {Count(Math.Max(1, words.Of), "visit")}, which {Speaks(words)}.",
         PartSignal.LastVisits => $"It was taken at {words.Number} of the last {Count(words.Of, "visit")}, which {Speaks(words)}.",
         PartSignal.KilometersSince when words.Amount < 0 => $"How far the vehicle went since it is not known, which {Speaks(words)}.",
         PartSignal.KilometersSince => $"The last one was {words.Number} km ago; after as many it is {Often(words)} replaced.",
