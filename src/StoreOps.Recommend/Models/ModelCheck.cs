@@ -13,7 +13,7 @@ internal static class ModelCheck
     public static ImmutableArray<LoadIssue> Header(ReadOnlySpan<byte> file)
     {
         if (!BitConverter.IsLittleEndian)
-            return [Issue(ModelCodes.NotAModel, "header", "Model files are little-endian; this machine is not.")];
+            return [Issue(ModelCodes.NotAModel, "header", "Model files are little-endian; this processor is not.")];
         if (file.Length < ModelLayout.HeaderLength || MemoryMarshal.Read<ulong>(file) != ModelLayout.Magic)
             return [Issue(ModelCodes.NotAModel, "header", "The bytes do not start as a model file does.")];
         if (MemoryMarshal.Read<uint>(file[8..]) is var version && version != ModelLayout.Version)

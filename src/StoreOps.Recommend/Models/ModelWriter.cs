@@ -11,7 +11,7 @@ internal static class ModelWriter
     public static byte[] Write(ModelTables tables)
     {
         if (!BitConverter.IsLittleEndian)
-            throw new PlatformNotSupportedException("Model files are little-endian; this machine is not.");
+            throw new PlatformNotSupportedException("Model files are little-endian; this processor is not.");
         var sections = new byte[ModelLayout.Sections][];
         Put(ModelSection.PartNames, Names(tables.Parts));
         Put(ModelSection.FamilyNames, Names(tables.Families));

@@ -35,7 +35,7 @@ internal sealed class BinnedLogistic
         var binCounts = _bins.Select(bins => bins.Max() + 1).ToArray();
         _signals = [.. Enumerable.Range(0, ModelLayout.Signals).Where(signal => binCounts[signal] > 1)];
         _groups = [.. _signals.Select(signal => Enumerable.Range(0, binCounts[signal]).ToArray())];
-        _unknownIsApart = [.. _signals.Select(signal => SignalRules.IsZeroUnknown((PartSignal)signal) && HasZero(signal) ? 1 : 0)];
+        _unknownIsApart = [.. _signals.Select(signal => SignalRules.IsZeroUnknown((PartSignal)signal) && _bins[signal][1] > 0 ? 1 : 0)];
     }
 
     /// <summary>Fits the weights.</summary>
@@ -65,18 +65,6 @@ internal sealed class BinnedLogistic
 
         result[^1] = _weights[^1];
         return result;
-    }
-
-    private bool HasZero(int signal)
-    {
-        var levels = _rows.Levels;
-        for (var i = signal; i < levels.Length; i += ModelLayout.Signals)
-        {
-            if (levels[i] == 0)
-                return true;
-        }
-
-        return false;
     }
 
     private void Run()

@@ -105,8 +105,12 @@ internal sealed class RowGatherer
         for (var i = 0; i < scratch.MarkedCount; i++)
         {
             var cell = new Cell(scratch, scratch.Marked[i]);
-            if (!cell.IsOnOrder && cell.Sources(floors) != PartSources.None)
-                Row(scratch.Marked[i], cell, reader, taken, sets);
+            if (cell.Sources(floors) == PartSources.None)
+                continue;
+            var levels = Row(scratch.Marked[i], cell, reader, taken, sets);
+            // A line is asked for as if it were not written yet: what is missing from an order that is being written says nothing against it.
+            if (cell.IsOnOrder)
+                levels[(int)PartSignal.OrderSize] = (byte)SignalLevel.Of((uint)lines.Length - 1);
         }
 
         var fresh = FreshParts.Find(scratch, floors);
@@ -114,8 +118,12 @@ internal sealed class RowGatherer
             Row(scratch.Fresh[i], new Cell(scratch, scratch.Fresh[i]), reader, taken, sets);
     }
 
-    private static void Row(int part, in Cell cell, in SignalReader reader, ReadOnlySpan<int> taken, Span<RowSet> sets) =>
-        reader.Read(part, cell, sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0));
+    private static Span<byte> Row(int part, in Cell cell, in SignalReader reader, ReadOnlySpan<int> taken, Span<RowSet> sets)
+    {
+        var levels = sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0);
+        reader.Read(part, cell, levels);
+        return levels;
+    }
 
     // A number from 0 to below 1 that hangs on the vehicle's id alone.
     private double ChanceOf(int vehicle, ulong salt) => (StableHash.Mix(unchecked(_log.Hashes[vehicle] + salt)) >> 40) / (double)(1 << 24);
