@@ -113,12 +113,12 @@ public sealed class PartsRecommenderTests
         var (line, partner) = (SmallShop.Model.FindPart(SmallShop.Id(4)), SmallShop.Model.FindPart(SmallShop.Id(5)));
         var without = LogOddsOf(new RecommendQuery { Date = new LocalDate(2024, 1, 1) }, partner);
         var query = new RecommendQuery { Date = new LocalDate(2024, 1, 1), Lines = new[] { line } };
-        var results = new Recommendation[3];
-        var reasons = new PartReason[9];
+        var results = new Recommendation[5];
+        var reasons = new PartReason[15];
         Recommender.Recommend(query, results, reasons, out _);
         var place = Array.FindIndex(results, one => one.Part == partner);
-        Assert.InRange(place, 0, 1);
-        Assert.True(results[place].LogOdds > without + 0.5);
+        Assert.InRange(place, 0, 4);
+        Assert.True(results[place].LogOdds > without + 1);
         Assert.Contains(reasons.Skip(place * 3).Take(results[place].Reasons), reason => reason.Signal == PartSignal.SameVisit && reason.With == line && reason.Value > 0);
     }
 
