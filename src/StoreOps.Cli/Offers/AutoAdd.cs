@@ -12,17 +12,9 @@ internal sealed record AutoAdd(double? Threshold, double Precision, double Lines
 {
     public static AutoAdd Of(IReadOnlyList<JudgedCandidate> judged, IReadOnlyList<NextBasketCase> cases, double precision)
     {
-        var ranked = judged.Where(one => one.Visit % 2 == 0).OrderByDescending(one => one.Chance).ToArray();
-        double? threshold = null;
-        var right = 0;
-        for (var i = 0; i < ranked.Length; i++)
-        {
-            right += ranked[i].IsTaken ? 1 : 0;
-            var isLastOfItsChance = i + 1 == ranked.Length || ranked[i + 1].Chance < ranked[i].Chance;
-            if (isLastOfItsChance && right >= precision * (i + 1))
-                threshold = ranked[i].Chance;
-        }
-
+        var found = judged.Where(one => one.Visit % 2 == 0).ToArray();
+        var chance = AutoAddThreshold.Of([.. found.Select(one => one.Chance)], [.. found.Select(one => one.IsTaken)], precision, atLeast: 1).Chance;
+        double? threshold = chance <= 1 ? chance : null;
         var added = judged.Where(one => one.Visit % 2 == 1 && one.Chance >= threshold).ToArray();
         var taken = added.Count(one => one.IsTaken);
         var lines = cases.Where((_, place) => place % 2 == 1).Sum(one => one.Truth.Length);
