@@ -67,7 +67,8 @@ public class PlanLineTests
     public void ConfidenceOf_UnderStatedSevereLimits_IsHighInSevereUseAlone(int? hard, ScheduleConfidence inSevereUse, ScheduleConfidence otherwise)
     {
         var schedule = Modern(Workshop.Rules("""{"component":"engine-oil","actions":["replace"],"everyKilometers":10000,"severe":{"everyKilometers":4000}}"""))
-            with { Confidence = ScheduleConfidence.Low, SevereConditions = [new SevereCondition("A", "dust")] };
+            with
+        { Confidence = ScheduleConfidence.Low, SevereConditions = [new SevereCondition("A", "dust")] };
         var layer = Override(20_000, null);
         layer = layer with { Overrides = [layer.Overrides[0] with { Limits = new ServiceLimits(null, null, 10_000), SevereLimits = new ServiceLimits(hard, null, 3_000) }] };
         var library = ScheduleLibrary.BuiltIn.With([schedule]).With(layer);
