@@ -32,7 +32,7 @@ public class PartsRecommenderBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var vehicles = BenchmarkShop.Vehicles(Parts > 1_000 ? 60_000 : 20_000, Parts).ToArray();
+        var vehicles = BenchmarkShop.Vehicles(20_000, Parts).ToArray();
         var model = RecommendTrainer.Fit(vehicles, RecommendTrainerOptions.Default with { Neighbors = Parts > 1_000 ? 32 : 64 }, BenchmarkShop.Parts(Parts)).Model;
         _recommender = new PartsRecommender(model);
         var random = new Random(7);

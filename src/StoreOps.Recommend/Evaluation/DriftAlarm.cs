@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 using NodaTime;
 
 namespace StoreOps.Recommend.Evaluation;
 
 /// <summary>Watches, week by week, whether chances still come true: a new season, price or campaign makes a model old.</summary>
+/// <remarks>
+/// A week is an alarm when more or fewer offers were accepted than the sum of their chances allows, or when its calibration error is greater
+/// than chance alone explains: that finds chances that are wrong both ways. Offers are taken as independent; several of one call are not, and
+/// then alarms come more often than the bound says.
+/// </remarks>
 public static class DriftAlarm
 {
     private const int Bins = 10;
@@ -15,6 +21,7 @@ public static class DriftAlarm
     /// <param name="atLeast">On how many offers; 1 or above.</param>
     /// <returns>The weeks.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="offers"/> is null.</exception>
+    /// <exception cref="ArgumentException">A chance is not from 0 to 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> or <paramref name="atLeast"/> is out of range.</exception>
     public static ImmutableArray<DriftWeek> Weeks(IEnumerable<OfferRecord> offers, double bound = 3, int atLeast = 50)
     {
@@ -37,11 +44,21 @@ public static class DriftAlarm
     {
         var (expected, accepted) = (offers.Sum(offer => offer.Chance), offers.Count(offer => offer.Outcome == OfferOutcome.Accepted));
         var spread = Math.Sqrt(offers.Sum(offer => offer.Chance * (1 - offer.Chance)));
+        if (offers.Any(offer => !(offer.Chance is >= 0 and <= 1)))
+            throw new ArgumentException("A chance is from 0 to 1; one in the week of " + monday.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + " was not.", nameof(offers));
         // Where every chance was 0 or 1, any difference is one too many.
         var deviation = spread > 0 ? (accepted - expected) / spread : accepted == expected ? 0 : Math.Sign(accepted - expected) * double.MaxValue;
         var table = ReliabilityTable.Of([.. offers.Select(offer => offer.Chance)], [.. offers.Select(offer => offer.Outcome == OfferOutcome.Accepted)], Bins);
         return new DriftWeek(
             monday, offers.Length, expected / offers.Length, (double)accepted / offers.Length, table.CalibrationError, deviation,
-            offers.Length >= atLeast && Math.Abs(deviation) >= bound);
+            offers.Length >= atLeast && (Math.Abs(deviation) >= bound || table.CalibrationError >= ErrorByChance(table, bound)));
+    }
+
+    // The mean distance of a bin by chance alone is 0.8 standard deviations of its share, with a spread of 0.6 of them.
+    private static double ErrorByChance(ReliabilityTable table, double bound)
+    {
+        var count = table.Bins.Sum(bin => bin.Count);
+        var deviations = table.Bins.Select(bin => (double)bin.Count / count * Math.Sqrt(bin.Chance * (1 - bin.Chance) / bin.Count)).ToArray();
+        return (0.7979 * deviations.Sum()) + (bound * 0.6028 * Math.Sqrt(deviations.Sum(deviation => deviation * deviation))) + 1e-9;
     }
 }

@@ -1,6 +1,10 @@
 namespace StoreOps.Recommend.Evaluation;
 
 /// <summary>What share of its offers another way of choosing would have had accepted, told from offers that were made in this one.</summary>
+/// <remarks>
+/// Offers are taken as independent: of several offers in one call, which rise and fall together, the interval is too narrow; keep one of each
+/// call then. Offers whose outcome nobody noted are left out, which is right only if noting has nothing to do with the outcome.
+/// </remarks>
 /// <param name="Share">The estimate.</param>
 /// <param name="Low">The lower end of what holds it with 95 % certainty.</param>
 /// <param name="High">The upper end.</param>
@@ -10,18 +14,25 @@ public readonly record struct OffPolicyEstimate(double Share, double Low, double
 {
     private const double Z95 = 1.959963984540054;
 
-    /// <summary>Inverse propensity scoring: right on average, and wide where propensities are small. Horvitz and Thompson, 1952.</summary>
+    /// <summary>
+    /// Inverse propensity scoring: how many offers the other way would have had accepted, for each offer that was made. That is its share only
+    /// where it makes as many offers; else <see cref="Snips"/> tells the share. Right on average, and wide where propensities are small.
+    /// Horvitz and Thompson, 1952.
+    /// </summary>
     /// <param name="offers">The offers; those of unknown outcome are left out.</param>
     /// <param name="chosenBy">How likely the other way is to make the same offer; from 0 to 1.</param>
-    /// <returns>The estimate; zeros for no offer.</returns>
+    /// <returns>The estimate; from 0 to 1 where no offer was made, or none that the other way makes.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A propensity is not above 0 and up to 1, or a likelihood not from 0 to 1.</exception>
     public static OffPolicyEstimate Ips(IEnumerable<OfferRecord> offers, Func<OfferRecord, double> chosenBy) => Estimate(offers, chosenBy, isNormalized: false);
 
-    /// <summary>The same, divided by the mean weight: a little off with few offers, and never outside 0 to 1. Swaminathan and Joachims, 2015.</summary>
+    /// <summary>
+    /// The same, divided by the mean weight: the share whatever the number of offers, from 0 to 1, and a
+    /// little off with few of them. Swaminathan and Joachims, 2015.
+    /// </summary>
     /// <param name="offers">The offers; those of unknown outcome are left out.</param>
     /// <param name="chosenBy">How likely the other way is to make the same offer; from 0 to 1.</param>
-    /// <returns>The estimate; zeros for no offer, or where the other way makes none of them.</returns>
+    /// <returns>The estimate; from 0 to 1 where no offer was made, or none that the other way makes.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A propensity is not above 0 and up to 1, or a likelihood not from 0 to 1.</exception>
     public static OffPolicyEstimate Snips(IEnumerable<OfferRecord> offers, Func<OfferRecord, double> chosenBy) => Estimate(offers, chosenBy, isNormalized: true);
@@ -43,12 +54,26 @@ public readonly record struct OffPolicyEstimate(double Share, double Low, double
         }
 
         var (sum, squares) = (weights.Sum(), weights.Sum(weight => weight * weight));
+        // Without a single offer in common nothing is known: the whole range.
         if (sum == 0)
-            return new OffPolicyEstimate(0, 0, 0, weights.Count, 0);
+            return new OffPolicyEstimate(0, 0, 1, weights.Count, 0);
         var share = weights.Zip(accepted, (weight, outcome) => weight * outcome).Sum() / (isNormalized ? sum : weights.Count);
         // The spread of the terms of the mean; for the normalized one that of their distance to it (the delta method).
         var spread = weights.Zip(accepted, (weight, outcome) => isNormalized ? weight * (outcome - share) : (weight * outcome) - share).Sum(term => term * term);
+        var effective = sum * sum / squares;
         var error = Math.Sqrt(spread) / (isNormalized ? sum : weights.Count);
-        return new OffPolicyEstimate(share, share - (Z95 * error), share + (Z95 * error), weights.Count, sum * sum / squares);
+        var (low, high) = (Math.Max(0, share - (Z95 * error)), share + (Z95 * error));
+        // Where all outcomes agree the spread is zero and says nothing: Wilson's interval on the offers that carry the estimate is never a point.
+        if (isNormalized)
+            (low, high) = (Math.Min(low, Wilson(share, effective, -1)), Math.Min(1, Math.Max(high, Wilson(share, effective, 1))));
+        return new OffPolicyEstimate(share, low, high, weights.Count, effective);
+    }
+
+    private static double Wilson(double share, double offers, int side)
+    {
+        const double square = Z95 * Z95;
+        var middle = share + (square / (2 * offers));
+        var half = Z95 * Math.Sqrt(Math.Max(0, (share * (1 - share) / offers) + (square / (4 * offers * offers))));
+        return Math.Min(1, Math.Max(0, (middle + (side * half)) / (1 + (square / offers))));
     }
 }

@@ -38,7 +38,12 @@ public sealed class OfferRecordTests
         Assert.Equal(0.5, OffPolicyEstimate.Ips(offers, _ => 0.4).Share, 12);
         Assert.Equal(0.5, OffPolicyEstimate.Snips(offers, _ => 0.4).Share, 12);
         Assert.Equal(4, OffPolicyEstimate.Snips(offers, _ => 0.4).Offers);
-        Assert.Equal(default, OffPolicyEstimate.Ips([], _ => 1));
+        Assert.Equal((0.0, 1.0), (OffPolicyEstimate.Snips(offers, _ => 0).Low, OffPolicyEstimate.Snips(offers, _ => 0).High));
+        Assert.Equal(0.25, OffPolicyEstimate.Ips(offers, _ => 0.2).Share, 12);
+        var five = OffPolicyEstimate.Snips(Enumerable.Repeat(offers[1], 5), _ => 0.4);
+        Assert.True(five is { Share: 0, Low: 0, High: > 0.3 and < 0.6 });
+        var three = OffPolicyEstimate.Snips([offers[0], offers[0], offers[0], offers[1]], _ => 0.4);
+        Assert.InRange(three.High, 0.9, 1);
         Assert.Throws<ArgumentException>(() => OffPolicyEstimate.Ips([offers[0] with { Propensity = 0 }], _ => 1));
         Assert.Throws<ArgumentException>(() => OffPolicyEstimate.Ips(offers, _ => double.NaN));
     }
@@ -61,6 +66,9 @@ public sealed class OfferRecordTests
         Assert.True(weeks[5].Deviation < -3 && weeks[5].Accepted < weeks[5].Expected && weeks[5].CalibrationError > weeks[0].CalibrationError);
         Assert.False(DriftAlarm.Weeks(offers.Take(30))[0].IsAlarm);
         Assert.Empty(DriftAlarm.Weeks([]));
+        var bothWays = Enumerable.Range(0, 2_000).Select(i => With(i % 2 == 0 ? OfferOutcome.Accepted : OfferOutcome.Declined) with { Chance = i % 4 < 2 ? 0.1 : 0.9 });
+        Assert.True(DriftAlarm.Weeks(bothWays)[0] is { IsAlarm: true, Deviation: > -1 and < 1 });
+        Assert.Throws<ArgumentException>(() => DriftAlarm.Weeks([With(OfferOutcome.Accepted) with { Chance = double.NaN }]));
     }
 
     private static OfferRecord Offer(Random random)
