@@ -27,7 +27,7 @@ var recommender = new PartsRecommender(model);
 
 // For each car that comes in: what it had, its family and its odometer.
 var car = vehicles.Find(vehicle => vehicle.Visits.Length > 6 && vehicle.Family == "passat-330")!;
-var history = PartHistory.From(model, car.Visits);
+var history = PartHistory.From(model, car.Visits).PreparedFor(model);
 var kilometers = car.Visits.Max(visit => visit.Kilometers ?? 0) + 9_000;
 Say($"{car.Id}, {car.Family}, {kilometers:#,0} km, {history.Visits} visits; the last took {string.Join(", ", car.Visits[^1].Parts)}");
 

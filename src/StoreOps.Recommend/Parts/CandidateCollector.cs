@@ -8,14 +8,14 @@ internal static class CandidateCollector
     /// <summary>From how much of an interval on a part is a candidate because of it.</summary>
     public const int DueFromPercent = 80;
 
-    /// <summary>The sum of the weights of a history, so that its parts' shares add up to one.</summary>
-    private const uint WholeHistory = 4_096;
-
     public static void Collect(in ModelView model, in RecommendQuery query, Scratch scratch)
     {
-        scratch.Start();
         var history = query.History ?? PartHistory.Empty;
-        FromHistory(model, history, scratch);
+        var sums = history.Sums is { } prepared && ReferenceEquals(prepared.Model, scratch.Model) ? prepared : null;
+        scratch.Start(sums);
+        if (sums is null)
+            VehicleSums.Add(model, history, scratch.SameVehicle, scratch.Sequence);
+        FromHistory(history, scratch);
         FromLines(model, query.Lines, scratch);
         FromRow(model.SimilarRows, model.SimilarPairs, SimilarRow(query.Family, query.Kilometers, model.SimilarRows.Length), scratch, isUsage: false);
         foreach (var tag in query.UsageTags)
@@ -30,29 +30,25 @@ internal static class CandidateCollector
         {
             if (!scratch.IsPart(due.Part))
                 continue;
-            ref var mark = ref scratch.MarkOf(due.Part);
-            mark.Due = SignalLevel.Of((double)Math.Max(due.PercentUsed, 0) + 1);
+            var level = SignalLevel.Of((double)Math.Max(due.PercentUsed, 0) + 1);
             if (due.PercentUsed >= DueFromPercent)
-                mark.Sources |= (ushort)PartSources.Due;
+                scratch.MarkOf(due.Part, PartSources.Due).Due = level;
+            else
+                scratch.MarkOf(due.Part).Due = level;
         }
 
         foreach (var part in query.Findings)
         {
-            if (!scratch.IsPart(part))
-                continue;
-            ref var mark = ref scratch.MarkOf(part);
-            mark.Finding = 1;
-            mark.Sources |= (ushort)PartSources.Finding;
+            if (scratch.IsPart(part))
+                scratch.MarkOf(part, PartSources.Finding).Finding = 1;
         }
 
         foreach (var part in query.Offered)
         {
             if (scratch.IsPart(part))
-                scratch.MarkOf(part).Sources |= (ushort)PartSources.Rule;
+                scratch.MarkOf(part, PartSources.Rule);
         }
 
-        foreach (var part in model.Popular)
-            scratch.MarkOf((int)part).Sources |= (ushort)PartSources.Popular;
         Context(query, history, scratch);
     }
 
@@ -64,47 +60,16 @@ internal static class CandidateCollector
         return (row * ModelLayout.Bands) + ModelLayout.BandOf(kilometers);
     }
 
-    /// <summary>Returns what share of the whole history each part has, in 1/65536 of a part's weight: a factor for <see cref="ShareOf"/>.</summary>
-    public static ulong WholeOf(PartHistory history)
-    {
-        var whole = 0UL;
-        foreach (var entry in history.Entries)
-            whole += entry.WeightAt(history.Visits - 1);
-        return whole;
-    }
-
-    public static uint ShareOf(in PartHistoryEntry entry, int visits, ulong whole) =>
-        whole == 0 ? 0 : unchecked((uint)((ulong)entry.WeightAt(visits - 1) * WholeHistory / whole));
-
-    private static void FromHistory(in ModelView model, PartHistory history, Scratch scratch)
+    private static void FromHistory(PartHistory history, Scratch scratch)
     {
         var entries = history.Entries;
-        var whole = WholeOf(history);
         for (var i = 0; i < entries.Length; i++)
         {
-            ref readonly var entry = ref entries[i];
-            if (!scratch.IsPart(entry.Part))
+            var part = entries[i].Part;
+            if (!scratch.IsPart(part))
                 continue;
-            ref var mark = ref scratch.MarkOf(entry.Part);
-            mark.HistoryPlace = i + 1;
-            mark.Sources |= (ushort)PartSources.History;
-            if (ShareOf(entry, history.Visits, whole) is > 0 and var share)
-                AddUp(RowOf(model.SameVehicleRows, model.SameVehiclePairs, entry.Part), scratch.SameVehicle, share);
-        }
-
-        foreach (var part in history.LastParts)
-        {
-            if (unchecked((uint)part) < (uint)scratch.Parts)
-                AddUp(RowOf(model.SequenceRows, model.SequencePairs, part), scratch.Sequence, 1);
-        }
-    }
-
-    private static void AddUp(ReadOnlySpan<uint> row, uint[] sums, uint factor)
-    {
-        foreach (var pair in row)
-        {
-            ref var sum = ref sums[(int)(pair & 0xFFFF)];
-            sum = unchecked(sum + ((pair >> 16) * factor));
+            scratch.MarkOf(part, PartSources.History).HistoryPlace = (ushort)(i + 1);
+            scratch.Known[part >> 6] |= 1UL << (part & 63);
         }
     }
 
@@ -114,37 +79,25 @@ internal static class CandidateCollector
         {
             if (!scratch.IsPart(line))
                 continue;
-            ref var mark = ref scratch.MarkOf(line);
-            if (mark.OnOrder != 0)
+            ref var word = ref scratch.OnOrder[line >> 6];
+            if ((word & (1UL << (line & 63))) != 0)
                 continue;
-            mark.OnOrder = 1;
-            AddUp(RowOf(model.SameVisitRows, model.SameVisitPairs, line), scratch.SameVisit, 1);
+            word |= 1UL << (line & 63);
+            VehicleSums.AddUp(model.SameVisitRows, model.SameVisitPairs, line, scratch.SameVisit, 1);
         }
     }
 
     private static void FromRow(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row, Scratch scratch, bool isUsage)
     {
-        foreach (var pair in RowOf(rows, pairs, row))
+        foreach (var pair in Relation.RowOf(rows, pairs, row))
         {
-            ref var mark = ref scratch.MarkOf((int)(pair & 0xFFFF));
+            ref var mark = ref scratch.MarkOf((int)(pair & 0xFFFF), isUsage ? PartSources.Usage : PartSources.SimilarVehicles);
             var level = (byte)Math.Min(pair >> 16, SignalLevel.Highest);
             if (isUsage)
-            {
                 mark.Usage = Math.Max(mark.Usage, level);
-                mark.Sources |= (ushort)PartSources.Usage;
-            }
             else
-            {
                 mark.Similar = level;
-                mark.Sources |= (ushort)PartSources.SimilarVehicles;
-            }
         }
-    }
-
-    private static ReadOnlySpan<uint> RowOf(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row)
-    {
-        var start = (int)rows[row];
-        return pairs.Slice(start, (int)rows[row + 1] - start);
     }
 
     private static void Context(in RecommendQuery query, PartHistory history, Scratch scratch)
@@ -153,9 +106,9 @@ internal static class CandidateCollector
         var lines = 0;
         foreach (var line in query.Lines)
             lines += unchecked((uint)line) < (uint)scratch.Parts ? 1 : 0;
-        context[(int)PartSignal.Visits] = (byte)SignalLevel.Of((uint)history.Visits);
-        context[(int)PartSignal.VisitSize] = (byte)(history.Visits == 0 ? 0 : SignalLevel.Of((uint)((long)history.Lines * 16 / history.Visits)));
-        context[(int)PartSignal.Variety] = (byte)(history.Lines == 0 ? 0 : SignalLevel.Of((uint)((long)history.Parts * 256 / history.Lines)));
+        context[(int)PartSignal.Visits] = history.Levels.Visits;
+        context[(int)PartSignal.VisitSize] = history.Levels.VisitSize;
+        context[(int)PartSignal.Variety] = history.Levels.Variety;
         context[(int)PartSignal.OrderSize] = (byte)SignalLevel.Of((uint)lines);
     }
 }

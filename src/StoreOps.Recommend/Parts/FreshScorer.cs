@@ -5,7 +5,7 @@ namespace StoreOps.Recommend.Parts;
 /// <summary>The log-odds of parts that the vehicle never had: most of the candidates, and few terms that change from one to the next.</summary>
 internal readonly ref struct FreshScorer
 {
-    private readonly ReadOnlySpan<double> _static;
+    private readonly double[] _static;
     private readonly ReadOnlySpan<byte> _seasonLevels;
     private readonly ReadOnlySpan<float> _season;
     private readonly ReadOnlySpan<float> _sameVehicle;
@@ -36,16 +36,17 @@ internal readonly ref struct FreshScorer
             _context += model.Term(1, (PartSignal)signal, context[signal]);
     }
 
-    public double LogOddsOf(int part, in Cell cell)
+    public double LogOddsOf(int part, Scratch scratch)
     {
+        ref readonly var mark = ref scratch.Marks[part];
         double sum = _season[_seasonLevels[(part * ModelLayout.Months) + _month]];
-        sum += _sameVehicle[SignalLevel.Of(cell.SameVehicle >> SignalReader.SumShift)];
-        sum += _sequence[SignalLevel.Of(cell.Sequence >> SignalReader.WeightShift)];
-        sum += _sameVisit[SignalLevel.Of(cell.SameVisit >> SignalReader.WeightShift)];
-        sum += _similar[cell.Similar];
+        sum += _sameVehicle[SignalLevel.Of(scratch.SameVehicle[part] >> SignalReader.SumShift)];
+        sum += _sequence[SignalLevel.Of(scratch.Sequence[part] >> SignalReader.WeightShift)];
+        sum += _sameVisit[SignalLevel.Of(scratch.SameVisit[part] >> SignalReader.WeightShift)];
+        sum += _similar[mark.Similar];
         // Most parts have none of these, and then they add nothing.
-        if ((cell.Usage | cell.Due | cell.Finding) != 0)
-            sum += _usage[cell.Usage] + _due[cell.Due] + _finding[cell.Finding];
+        if ((mark.Usage | mark.Due | mark.Finding) != 0)
+            sum += _usage[mark.Usage] + _due[mark.Due] + _finding[mark.Finding];
         return sum + _static[part] + _context;
     }
 }

@@ -6,7 +6,7 @@ namespace StoreOps.Recommend.Parts;
 internal readonly ref struct KnownScorer
 {
     private readonly ReadOnlySpan<float> _tables;
-    private readonly ReadOnlySpan<double> _static;
+    private readonly double[] _static;
     private readonly double _context;
 
     public KnownScorer(in ModelView model, StaticTerms terms, ReadOnlySpan<byte> context)
@@ -18,12 +18,18 @@ internal readonly ref struct KnownScorer
             _context += model.Term(0, (PartSignal)signal, context[signal]);
     }
 
-    public double LogOddsOf(int part, in Cell cell, in SignalReader reader, scoped Span<byte> levels)
+    public double LogOddsOf(int part, in SignalReader reader, scoped Span<byte> levels)
     {
-        reader.Read(part, cell, levels);
-        var sum = 0.0;
-        for (var signal = (int)PartSignal.Season; signal < levels.Length; signal++)
-            sum += _tables[(signal * SignalLevel.Count) + levels[signal]];
-        return sum + _static[part] + _context;
+        reader.Read(part, levels);
+        var tables = _tables;
+        // Two sums side by side, so that an addition need not wait for the one before it.
+        var (even, odd) = (0.0, 0.0);
+        for (var signal = (int)PartSignal.Season; signal < ModelLayout.Signals; signal += 2)
+        {
+            even += tables[(signal * SignalLevel.Count) + levels[signal]];
+            odd += tables[((signal + 1) * SignalLevel.Count) + levels[signal + 1]];
+        }
+
+        return even + odd + _static[part] + _context;
     }
 }

@@ -4,13 +4,11 @@ namespace StoreOps.Recommend.Parts;
 internal struct Mark
 {
     /// <summary>One more than the part's place in the history; zero for a part that the vehicle never had.</summary>
-    public int HistoryPlace;
+    public ushort HistoryPlace;
 
     public ushort Sources;
-    public byte IsMarked;
     public byte Similar;
     public byte Usage;
     public byte Due;
     public byte Finding;
-    public byte OnOrder;
 }

@@ -13,6 +13,8 @@ public sealed class PartHistory
     // 0.8 to the power of the place, in 1/65536: what a visit so long ago still counts for.
     private static readonly uint[] Fade = MakeFade();
 
+    private HistoryLevels? _levels;
+
     private PartHistory(PartHistoryEntry[] entries, int[] lastParts, int visits, int lines)
     {
         Entries = entries;
@@ -36,6 +38,11 @@ public sealed class PartHistory
     internal PartHistoryEntry[] Entries { get; }
 
     internal int[] LastParts { get; }
+
+    internal VehicleSums? Sums { get; private init; }
+
+    // Several threads may reckon it at once: they come to the same, and it does not matter whose is kept.
+    internal HistoryLevels Levels => _levels ??= new HistoryLevels(this);
 
     /// <summary>Reads the visits of a vehicle.</summary>
     /// <param name="model">The model whose numbers are used.</param>
@@ -62,10 +69,10 @@ public sealed class PartHistory
                     parts.Add(part);
             }
 
-            history = history.With(visit.Date, visit.Kilometers, [.. parts]);
+            history = history.WithDay(visitDay, KilometersOf(visit.Kilometers), [.. parts]);
         }
 
-        return history;
+        return history.Reckoned();
     }
 
     /// <summary>Adds a visit.</summary>
@@ -75,7 +82,20 @@ public sealed class PartHistory
     /// <returns>The history with the visit.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A part's number is below zero or above 65,534.</exception>
     public PartHistory With(LocalDate date, int? kilometers, ReadOnlySpan<int> parts) =>
-        WithDay(DayNumber.Of(date), kilometers is >= 0 and { } km ? km : OrderLog.NoKilometers, parts);
+        WithDay(DayNumber.Of(date), KilometersOf(kilometers), parts).Reckoned();
+
+    /// <summary>Adds up once what the history says for each part of a model: for a vehicle that is asked for more than once, at each line written.</summary>
+    /// <param name="model">The model. For another one the history is used as if it were not prepared.</param>
+    /// <returns>
+    /// The same history, which takes 8 bytes more for each part of the model. The answers are the same, and come sooner; with many thousands
+    /// of parts only where few vehicles are asked for, as their sums then push one another out of the processor's cache.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    public PartHistory PreparedFor(PartsModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new PartHistory(Entries, LastParts, Visits, Lines) { _levels = Levels, Sums = new VehicleSums(model, this) };
+    }
 
     /// <summary>Returns what a visit still counts for after others, in 1/65536.</summary>
     internal static uint FadeAfter(int visits) => visits < Fade.Length ? Fade[visits] : 0;
@@ -106,6 +126,15 @@ public sealed class PartHistory
 
         Array.Resize(ref merged, count);
         return new PartHistory(merged, distinct, Visits + 1, Lines + distinct.Length);
+    }
+
+    private static int KilometersOf(int? kilometers) => kilometers is >= 0 and { } km ? km : OrderLog.NoKilometers;
+
+    // So that the first call allocates no more than the others.
+    private PartHistory Reckoned()
+    {
+        _levels ??= new HistoryLevels(this);
+        return this;
     }
 
     private static int[] Distinct(int[] sorted)

@@ -45,4 +45,7 @@ public sealed class PartSet
     /// <param name="part">The part's number.</param>
     /// <returns>Whether it is; false for a number that no part has.</returns>
     public bool Contains(int part) => unchecked((uint)(part >> 6)) < (uint)Words.Length && (Words[part >> 6] & (1UL << (part & 63))) != 0;
+
+    /// <summary>Returns 64 parts of the set, those from 64 times the word on.</summary>
+    internal ulong WordAt(int word) => word < Words.Length ? Words[word] : 0;
 }

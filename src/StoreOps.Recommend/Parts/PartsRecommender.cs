@@ -24,7 +24,7 @@ public sealed class PartsRecommender
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _pool = new ScratchPool(model.PartCount);
+        _pool = new ScratchPool(model);
         _terms = new StaticTerms(model);
     }
 
@@ -51,10 +51,11 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        var call = new RecommendCall(model, _terms, query, scratch, results.Length);
-        call.RankTouched();
-        var count = call.Write(results, reasons);
-        diagnostics = call.Diagnostics(count);
+        CandidateBits.Find(scratch, model.Floors);
+        RecommendCall.TakeOrder(scratch);
+        var reader = new SignalReader(model, query, scratch);
+        diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, results.Length);
+        var count = RecommendCall.Write(model, query, reader, scratch, results, reasons);
         _pool.Return(scratch);
         return count;
     }
@@ -72,10 +73,10 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        var call = new RecommendCall(model, _terms, query, scratch, results.Length);
-        call.RankOnly(candidates);
-        var count = call.Write(results, reasons);
-        diagnostics = call.Diagnostics(count);
+        RecommendCall.TakeOnly(candidates, scratch);
+        var reader = new SignalReader(model, query, scratch);
+        diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, results.Length);
+        var count = RecommendCall.Write(model, query, reader, scratch, results, reasons);
         _pool.Return(scratch);
         return count;
     }
@@ -94,7 +95,7 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        var count = new RecommendCall(model, _terms, query, scratch, 0).Explain(part, terms, out intercept);
+        var count = ReasonTeller.TellAll(model, query, new SignalReader(model, query, scratch), scratch, part, terms, out intercept);
         _pool.Return(scratch);
         return count;
     }

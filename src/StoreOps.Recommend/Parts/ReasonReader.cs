@@ -6,10 +6,10 @@ namespace StoreOps.Recommend.Parts;
 internal static class ReasonReader
 {
     public static PartReason Of(
-        in ModelView model, in RecommendQuery query, in SignalReader reader, int part, in Cell cell, PartSignal signal, byte level, double value)
+        in ModelView model, in RecommendQuery query, in SignalReader reader, Scratch scratch, int part, PartSignal signal, byte level, double value)
     {
         var history = query.History ?? PartHistory.Empty;
-        var had = cell.History >= 0 ? history.Entries[cell.History] : default;
+        var had = scratch.Marks[part].HistoryPlace is > 0 and var place ? history.Entries[place - 1] : default;
         var least = (int)Math.Min(SignalLevel.LeastOf(level), int.MaxValue);
         return signal switch
         {
@@ -49,18 +49,20 @@ internal static class ReasonReader
     private static int Strongest(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, PartHistory history, int part)
     {
         var (best, with) = (0UL, -1);
-        foreach (var entry in history.Entries)
+        var (entries, standings) = (history.Entries, history.Levels.Parts);
+        for (var i = 0; i < entries.Length; i++)
         {
-            if (unchecked((uint)entry.Part) >= (uint)(rows.Length - 1))
+            var other = entries[i].Part;
+            if (unchecked((uint)other) >= (uint)(rows.Length - 1))
                 continue;
-            var weight = (ulong)WeightOf(rows, pairs, entry.Part, part) * entry.WeightAt(history.Visits - 1);
+            var weight = (ulong)WeightOf(rows, pairs, other, part) * standings[i].Share;
             if (weight > best)
-                (best, with) = (weight, entry.Part);
+                (best, with) = (weight, other);
         }
 
         return with;
     }
 
     private static uint WeightOf(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row, int part) =>
-        Relation.WeightOf(pairs.Slice((int)rows[row], (int)(rows[row + 1] - rows[row])), part);
+        Relation.WeightOf(Relation.RowOf(rows, pairs, row), part);
 }

@@ -1,7 +1,9 @@
+using StoreOps.Recommend.Models;
+
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>Keeps the working memory of past calls for the next ones; without a lock, and never more than as many as once ran at a time.</summary>
-internal sealed class ScratchPool(int parts)
+internal sealed class ScratchPool(PartsModel model)
 {
     private const int Places = 64;
 
@@ -20,7 +22,7 @@ internal sealed class ScratchPool(int parts)
                 break;
         }
 
-        return new Scratch(parts);
+        return new Scratch(model);
     }
 
     public void Return(Scratch scratch)

@@ -18,11 +18,9 @@ internal static class SignalLevel
 
     public static int Of(uint value)
     {
-        if (value < 32)
-            return (int)value;
-        if (value >= Most)
-            return Highest;
-        var shift = Log2(value) - 4;
+        value = Math.Min(value, Most);
+        // Below 16 nothing is shifted, so that the smallest values need no way of their own.
+        var shift = Log2(value | 16) - 4;
         return unchecked((shift << 4) + (int)(value >> shift));
     }
 

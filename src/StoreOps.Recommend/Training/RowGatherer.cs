@@ -102,27 +102,19 @@ internal sealed class RowGatherer
     {
         var model = _model.View;
         var reader = new SignalReader(model, QueryOf(vehicle, lines, day, kilometers), scratch);
-        for (var i = 0; i < scratch.MarkedCount; i++)
+        CandidateBits.Find(scratch, floors);
+        for (var word = 0; word < scratch.Candidates.Length; word++)
         {
-            var cell = new Cell(scratch, scratch.Marked[i]);
-            if (cell.Sources(floors) == PartSources.None)
-                continue;
-            var levels = Row(scratch.Marked[i], cell, reader, taken, sets);
-            // A line is asked for as if it were not written yet: what is missing from an order that is being written says nothing against it.
-            if (cell.IsOnOrder)
-                levels[(int)PartSignal.OrderSize] = (byte)SignalLevel.Of((uint)lines.Length - 1);
+            for (var bits = scratch.Candidates[word]; bits != 0; bits &= bits - 1)
+            {
+                var part = (word << 6) + Bits.First(bits);
+                var levels = sets[SignalReader.BranchOf(scratch, part)].Add(taken.BinarySearch(part) >= 0);
+                reader.Read(part, levels);
+                // A line is asked for as if it were not written yet: what is missing from an order that is being written says nothing against it.
+                if (scratch.IsOnOrder(part))
+                    levels[(int)PartSignal.OrderSize] = (byte)SignalLevel.Of((uint)lines.Length - 1);
+            }
         }
-
-        var fresh = FreshParts.Find(scratch, floors);
-        for (var i = 0; i < fresh; i++)
-            Row(scratch.Fresh[i], new Cell(scratch, scratch.Fresh[i]), reader, taken, sets);
-    }
-
-    private static Span<byte> Row(int part, in Cell cell, in SignalReader reader, ReadOnlySpan<int> taken, Span<RowSet> sets)
-    {
-        var levels = sets[SignalReader.BranchOf(cell)].Add(taken.BinarySearch(part) >= 0);
-        reader.Read(part, cell, levels);
-        return levels;
     }
 
     // A number from 0 to below 1 that hangs on the vehicle's id alone.
@@ -188,7 +180,7 @@ internal sealed class RowGatherer
     private void EachChunk(Action<int, IEnumerable<int>, Scratch> body)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation };
-        Parallel.For(0, Chunks, options, () => new Scratch(_model.PartCount), (chunk, _, scratch) =>
+        Parallel.For(0, Chunks, options, () => new Scratch(_model), (chunk, _, scratch) =>
         {
             var from = (int)((long)_log.Vehicles * chunk / Chunks);
             body(chunk, Enumerable.Range(from, (int)((long)_log.Vehicles * (chunk + 1) / Chunks) - from), scratch);

@@ -45,6 +45,31 @@ public sealed class PartsRecommenderTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Recommend_ForAPreparedVehicle_AnswersAsForAnyOther() => Prop.ForAll(Questions, question =>
+    {
+        var (plain, prepared) = (new Recommendation[question.Wanted], new Recommendation[question.Wanted]);
+        var (reasons, preparedReasons) = (new PartReason[question.Wanted * 3], new PartReason[question.Wanted * 3]);
+        var count = Recommender.Recommend(question.Query(), plain, reasons, out var diagnostics);
+        var preparedCount = Recommender.Recommend(question.Query(prepares: true), prepared, preparedReasons, out var preparedDiagnostics);
+        Assert.Equal(count, preparedCount);
+        Assert.Equal(plain, prepared);
+        Assert.Equal(reasons, preparedReasons);
+        Assert.Equal(diagnostics, preparedDiagnostics);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Recommend_ForAVehiclePreparedForAnotherModel_UsesNothingOfIt()
+    {
+        var other = RecommendTrainer.Fit(SmallShop.Vehicles.Take(30), RecommendTrainerOptions.Default, []).Model;
+        var history = Histories[1];
+        var results = new Recommendation[5];
+        var foreign = new Recommendation[5];
+        Recommender.Recommend(new RecommendQuery { Date = new LocalDate(2025, 6, 1), History = history }, results);
+        Recommender.Recommend(new RecommendQuery { Date = new LocalDate(2025, 6, 1), History = history.PreparedFor(other) }, foreign);
+        Assert.Equal(results, foreign);
+    }
+
+    [Fact]
     public void Recommend_WithMasks_KeepsTheOrderOfTheRest() => Prop.ForAll(Questions, question =>
     {
         var all = new Recommendation[SmallShop.PartCount];
@@ -227,13 +252,13 @@ public sealed class PartsRecommenderTests
 
     private sealed record Question(int Vehicle, int Days, int Kilometers, int Family, int[] Lines, int[] Findings, int[] Masked, int Wanted)
     {
-        public RecommendQuery Query(int mask = -1, PartSet? masked = null)
+        public RecommendQuery Query(int mask = -1, PartSet? masked = null, bool prepares = false)
         {
             var rest = masked is null ? null : PartSet.Of(SmallShop.Model, [.. Enumerable.Range(0, SmallShop.PartCount).Where(part => !masked.Contains(part))]);
             return new RecommendQuery
             {
                 Date = new LocalDate(2023, 1, 1).PlusDays(Days),
-                History = Histories[Vehicle],
+                History = prepares ? Histories[Vehicle].PreparedFor(SmallShop.Model) : Histories[Vehicle],
                 Kilometers = Kilometers < 0 ? null : Kilometers,
                 Family = Family < 0 ? null : Family,
                 Lines = Lines,
