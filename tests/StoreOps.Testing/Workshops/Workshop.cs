@@ -47,6 +47,24 @@ public sealed class Workshop
         return visit.Chances[category] * BrandShare(category, part - _firstParts[category], vehicle.Preferred[category]);
     }
 
+    /// <summary>Returns the true chance for one who knows how everything wears, but of the owner's brands only what he took before.</summary>
+    public double KnowableChanceOf(WorkshopVehicle vehicle, int visit, int part)
+    {
+        var category = _categoryOf[part];
+        var brands = Categories[category].Brands;
+        var (all, own) = (0.0, 0.0);
+        for (var preferred = 0; preferred < brands; preferred++)
+        {
+            var likelihood = 1 / (preferred + 1.0);
+            foreach (var taken in vehicle.Visits.Take(visit).SelectMany(before => before.Taken).Where(taken => _categoryOf[taken] == category))
+                likelihood *= BrandShare(category, taken - _firstParts[category], preferred);
+            all += likelihood;
+            own += likelihood * BrandShare(category, part - _firstParts[category], preferred);
+        }
+
+        return vehicle.Visits[visit].Chances[category] * own / all;
+    }
+
     /// <summary>Returns how fast a vehicle wears a category, against an ordinary one.</summary>
     public double WearOf(WorkshopVehicle vehicle, int category) => vehicle.Wear * (vehicle.IsOutdoor ? Categories[category].OutdoorFactor : 1);
 
