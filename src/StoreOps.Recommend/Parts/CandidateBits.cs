@@ -14,9 +14,22 @@ internal static class CandidateBits
         var sourced = scratch.Sourced;
         for (var word = 0; word < candidates.Length; word++)
             candidates[word] = sourced[word] | BySums(scratch, word << 6, floors);
-        // Floors of zero would let in what stands behind the last part.
-        if (candidates.Length > 0 && (scratch.Parts & 63) is not 0 and var rest)
-            candidates[^1] &= (1UL << rest) - 1;
+        CutOff(scratch);
+    }
+
+    /// <summary>Makes the parts candidates that were none.</summary>
+    public static void TakeOthers(Scratch scratch)
+    {
+        for (var word = 0; word < scratch.Candidates.Length; word++)
+            scratch.Candidates[word] = ~scratch.Sourced[word];
+        CutOff(scratch);
+    }
+
+    // Nothing stands behind the last part, also where floors of zero would let it in.
+    private static void CutOff(Scratch scratch)
+    {
+        if ((scratch.Parts & 63) is > 0 and var rest)
+            scratch.Candidates[^1] &= (1UL << rest) - 1;
     }
 
     private static ulong BySums(Scratch scratch, int from, ReadOnlySpan<uint> floors)

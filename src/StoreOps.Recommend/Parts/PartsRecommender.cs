@@ -81,6 +81,36 @@ public sealed class PartsRecommender
         return count;
     }
 
+    /// <summary>Tells for each of the 14 kinds of need how likely the customer takes something of it, by the same chances.</summary>
+    /// <param name="query">The vehicle, its order and what may be offered; parts that may not be do not count.</param>
+    /// <param name="tags">Which categories stand for which need.</param>
+    /// <param name="chances">Receives a chance for each tag, in the order of <see cref="DemandTag"/>; at least <see cref="DemandTags.Count"/> places.</param>
+    /// <returns>What was considered and what was taken out.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="chances"/> is too short, or the tags are of another model.</exception>
+    public RecommendDiagnostics Predict(in RecommendQuery query, DemandTags tags, Span<TagChance> chances)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        if (chances.Length < DemandTags.Count)
+            throw new ArgumentException("There is a chance for each tag: the places are 14 or more.", nameof(chances));
+        if (!ReferenceEquals(tags.Model, _model))
+            throw new ArgumentException("The tags are of another model: categories have other numbers there.", nameof(tags));
+        var scratch = _pool.Rent();
+        var model = _model.View;
+        CandidateCollector.Collect(model, query, scratch);
+        CandidateBits.Find(scratch, model.Floors);
+        RecommendCall.TakeOrder(scratch);
+        scratch.Candidates.CopyTo(scratch.Sourced, 0);
+        var reader = new SignalReader(model, query, scratch);
+        var diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, scratch.Parts);
+        tags.AddCandidates(model, scratch, chances);
+        CandidateBits.TakeOthers(scratch);
+        RecommendCall.Rank(model, _terms, query, reader, scratch, scratch.Parts);
+        tags.AddOthers(model, scratch, chances);
+        _pool.Return(scratch);
+        return diagnostics;
+    }
+
     /// <summary>Tells all terms of one part's log-odds, also of one that would not be offered.</summary>
     /// <param name="query">The vehicle and its order.</param>
     /// <param name="part">The part's number, from 0 to below <see cref="PartsModel.PartCount"/>.</param>

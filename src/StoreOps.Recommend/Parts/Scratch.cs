@@ -19,6 +19,7 @@ internal sealed class Scratch
         (SameVehicle, Sequence) = (_sameVehicle, _sequence);
         Marks = new Mark[words * 64];
         (Candidates, Sourced, Known, OnOrder) = (new ulong[words], new ulong[words], new ulong[words], new ulong[words]);
+        CategoryChances = new double[model.CategoryCount];
         (_marked, _popular) = (new ulong[words], new ulong[words]);
         foreach (var part in model.View.Popular)
         {
@@ -55,6 +56,9 @@ internal sealed class Scratch
 
     /// <summary>Gets the levels of the signals that are the same for every part.</summary>
     public byte[] Context { get; } = new byte[(int)PartSignal.OrderSize + 1];
+
+    /// <summary>Gets for each category the chance that one of its parts is taken.</summary>
+    public double[] CategoryChances { get; }
 
     public TopParts Top { get; } = new();
 
