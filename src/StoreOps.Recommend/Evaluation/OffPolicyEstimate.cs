@@ -2,8 +2,8 @@ namespace StoreOps.Recommend.Evaluation;
 
 /// <summary>What share of its offers another way of choosing would have had accepted, told from offers that were made in this one.</summary>
 /// <remarks>
-/// Offers are taken as independent: of several offers in one call, which rise and fall together, the interval is too narrow; keep one of each
-/// call then. Offers whose outcome nobody noted are left out, which is right only if noting has nothing to do with the outcome.
+/// Offers of one call (<see cref="OfferRecord.QueryId"/>) may rise and fall together: their terms are added up before they are squared, and where
+/// that makes the interval wider, it is (Liang and Zeger, 1986). Offers whose outcome nobody noted are left out, which is right only if noting has nothing to do with the outcome.
 /// </remarks>
 /// <param name="Share">The estimate.</param>
 /// <param name="Low">The lower end of what holds it with 95 % certainty.</param>
@@ -41,7 +41,7 @@ public readonly record struct OffPolicyEstimate(double Share, double Low, double
     {
         ArgumentNullException.ThrowIfNull(offers);
         ArgumentNullException.ThrowIfNull(chosenBy);
-        var (weights, accepted) = (new List<double>(), new List<double>());
+        var (weights, accepted, calls) = (new List<double>(), new List<double>(), new List<string>());
         foreach (var offer in offers)
         {
             if (offer.Outcome == OfferOutcome.Unknown)
@@ -50,6 +50,7 @@ public readonly record struct OffPolicyEstimate(double Share, double Low, double
             if (!(offer.Propensity is > 0 and <= 1) || !(likelihood is >= 0 and <= 1))
                 throw new ArgumentException("A propensity is above 0, up to 1, and a likelihood from 0 to 1; the offer was " + offer + ".", nameof(offers));
             weights.Add(likelihood / offer.Propensity);
+            calls.Add(offer.QueryId ?? string.Empty);
             accepted.Add(offer.Outcome == OfferOutcome.Accepted ? 1 : 0);
         }
 
@@ -59,14 +60,25 @@ public readonly record struct OffPolicyEstimate(double Share, double Low, double
             return new OffPolicyEstimate(0, 0, 1, weights.Count, 0);
         var share = weights.Zip(accepted, (weight, outcome) => weight * outcome).Sum() / (isNormalized ? sum : weights.Count);
         // The spread of the terms of the mean; for the normalized one that of their distance to it (the delta method).
-        var spread = weights.Zip(accepted, (weight, outcome) => isNormalized ? weight * (outcome - share) : (weight * outcome) - share).Sum(term => term * term);
-        var effective = sum * sum / squares;
+        var terms = weights.Zip(accepted, (weight, outcome) => isNormalized ? weight * (outcome - share) : (weight * outcome) - share).ToArray();
+        var alone = terms.Sum(term => term * term);
+        var spread = Math.Max(alone, SpreadOfCalls(terms, calls));
+        var effective = sum * sum / squares * (alone > 0 ? alone / spread : 1);
         var error = Math.Sqrt(spread) / (isNormalized ? sum : weights.Count);
         var (low, high) = (Math.Max(0, share - (Z95 * error)), share + (Z95 * error));
         // Where all outcomes agree the spread is zero and says nothing: Wilson's interval on the offers that carry the estimate is never a point.
         if (isNormalized)
             (low, high) = (Math.Min(low, Wilson(share, effective, -1)), Math.Min(1, Math.Max(high, Wilson(share, effective, 1))));
         return new OffPolicyEstimate(share, low, high, weights.Count, effective);
+    }
+
+    // Few calls tell little of how offers of one rise together: the factor makes up for that.
+    private static double SpreadOfCalls(double[] terms, List<string> calls)
+    {
+        var sums = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 0; i < terms.Length; i++)
+            sums[calls[i]] = (sums.TryGetValue(calls[i], out var sum) ? sum : 0) + terms[i];
+        return sums.Count < 2 ? 0 : sums.Values.Sum(sum => sum * sum) * sums.Count / (sums.Count - 1);
     }
 
     private static double Wilson(double share, double offers, int side)

@@ -71,6 +71,29 @@ public sealed class OfferRecordTests
         Assert.Throws<ArgumentException>(() => DriftAlarm.Weeks([With(OfferOutcome.Accepted) with { Chance = double.NaN }]));
     }
 
+    [Fact]
+    public void Snips_OfCallsThatRiseTogether_HoldsTheTruthAsOftenAsItSays()
+    {
+        // Five offers a call, all taken or none: they tell no more than one.
+        var (held, apart) = (0, 0);
+        for (var run = 0; run < 300; run++)
+        {
+            var random = new Random(run);
+            var offers = Enumerable.Range(0, 200)
+                .SelectMany(call =>
+                {
+                    var outcome = random.NextDouble() < 0.3 ? OfferOutcome.Accepted : OfferOutcome.Declined;
+                    return Enumerable.Range(1, 5).Select(rank => With(outcome) with { QueryId = "q" + call, Rank = rank });
+                })
+                .ToArray();
+            held += OffPolicyEstimate.Snips(offers, _ => 0.4) is { Low: <= 0.3, High: >= 0.3 } ? 1 : 0;
+            apart += OffPolicyEstimate.Snips(offers.Select((offer, i) => offer with { QueryId = "o" + i }), _ => 0.4) is { Low: <= 0.3, High: >= 0.3 } ? 1 : 0;
+        }
+
+        Assert.InRange(held, 275, 297);
+        Assert.True(apart < 220, "Taken for independent, the interval held the truth " + apart + " times of 300.");
+    }
+
     private static OfferRecord Offer(Random random)
     {
         var isFirst = random.NextDouble() < 0.8;
