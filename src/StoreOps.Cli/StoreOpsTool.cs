@@ -29,6 +29,7 @@ internal static class StoreOpsTool
             TrainCommand.Create(output, error),
             EvaluateCommand.Create(output, error),
             RecommendCommand.Create(output, error),
+            OffersCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -29,6 +29,25 @@ public sealed class OfferCommandTests : IDisposable
     }
 
     [Fact]
+    public void Offers_OfALog_TellsWhatBecameOfThemAndWhichLinesAreWrong()
+    {
+        static string Line(int day, int rank, string outcome) =>
+            $$"""{"offeredOn":"2026-01-{{day:00}}","query":"q{{day}}","part":"pad","rank":{{rank}},"chance":0.5,"propensity":1,"outcome":"{{outcome}}"}""" + "\n";
+        var log = Write("log.jsonl", Line(5, 1, "accepted") + Line(5, 2, "declined") + Line(13, 1, "accepted") + Line(14, 1, "unknown"));
+        var (status, output, error) = Run("offers", log, "--lang", "en");
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("4 offers, 3 with an outcome, 2 accepted (66.7 %)", output, StringComparison.Ordinal);
+        Assert.Contains("place 1: 2 offers, 2 accepted (100.0 %)", output, StringComparison.Ordinal);
+        Assert.Contains("week of 2026-01-12: 1 offers, 50.0 % expected, 100.0 % accepted", output, StringComparison.Ordinal);
+        var torn = Write("torn.jsonl", Line(5, 1, "accepted") + "{\"offeredOn\":");
+        (status, output, error) = Run("offers", torn, "--lang", "zh");
+        Assert.Equal(1, status);
+        Assert.Contains("1 次推荐", output, StringComparison.Ordinal);
+        Assert.Contains("line 2 $", error, StringComparison.Ordinal);
+        Assert.Equal(2, Run("offers", Path.Combine(_folder, "missing")).Status);
+    }
+
+    [Fact]
     public void Train_Until_LearnsFromThatDayAndNoLater()
     {
         var target = Path.Combine(_folder, "model");
