@@ -44,4 +44,25 @@ consumer Net10Console build dotnet "$out/bin/Net10Console/release/Net10Console.d
 consumer Net472Console build mono "$out/bin/Net472Console/release/Net472Console.exe" "$pack"
 consumer NativeAot publish "$out/publish/NativeAot/release/NativeAot" "$pack"
 consumer FSharpConsole build dotnet "$out/bin/FSharpConsole/release/FSharpConsole.dll" "$pack"
+
+# The same again for the ranking of parts: the model's bytes and the bits of every chance.
+parts() { # NAME RUN...
+  local name=$1 printed=$out/output/$1.parts.txt
+  shift
+  if ! "$@" > "$printed" 2> "$out/output/$name.parts.log" || [ ! -s "$printed" ]; then
+    echo "not ok - $name ranks no parts"
+    head -10 "$out/output/$name.parts.log"
+    status=1
+  elif ! cmp -s "$out/output/Net10Console.parts.txt" "$printed"; then
+    echo "not ok - $name learns or ranks otherwise than Net10Console"
+    diff "$out/output/Net10Console.parts.txt" "$printed" | head -4 | cut -c1-200
+    status=1
+  else
+    echo "ok - $name learns and ranks parts alike, $(wc -c < "$printed") bytes"
+  fi
+}
+
+parts Net10Console dotnet "$out/bin/Net10Console/release/Net10Console.dll" "$pack" --parts
+parts Net472Console mono "$out/bin/Net472Console/release/Net472Console.exe" "$pack" --parts
+parts NativeAot "$out/publish/NativeAot/release/NativeAot" "$pack" --parts
 exit $status

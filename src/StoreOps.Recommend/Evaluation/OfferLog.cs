@@ -58,7 +58,7 @@ public static class OfferLog
             var end = utf8Lines.IndexOf((byte)'\n');
             var line = end < 0 ? utf8Lines : utf8Lines[..end];
             utf8Lines = end < 0 ? default : utf8Lines[(end + 1)..];
-            if (line.Trim(" \t\r"u8).IsEmpty)
+            if (IsBlank(line))
                 continue;
             var own = ImmutableArray.CreateBuilder<LoadIssue>();
             var config = JsonShape.Read(line, OfferLineJson.Default.OfferLine, Prefix, own);
@@ -70,6 +70,17 @@ public static class OfferLog
 
         issues = found.ToImmutable();
         return offers.ToImmutable();
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line)
+    {
+        foreach (var one in line)
+        {
+            if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r'))
+                return false;
+        }
+
+        return true;
     }
 
     private static OfferRecord Offer(OfferLine line, ImmutableArray<LoadIssue>.Builder issues)

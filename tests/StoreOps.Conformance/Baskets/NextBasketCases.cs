@@ -50,6 +50,9 @@ internal static class NextBasketCases
                 tally += Check(value, result, output);
         }
 
+        output.WriteLine("  recall@20  NDCG@20   hits@20");
+        foreach (var ranker in new INextBasketRanker[] { tifu, ours })
+            output.WriteLine(Line(RankingTest.Run(ranker, set.Test, cut: 20, threads: Threads)));
         Compare(results[^1], results[^2], output);
         return tally + Gates(set, ours, results, expected, output);
     }

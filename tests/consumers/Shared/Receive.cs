@@ -28,6 +28,12 @@ internal static class Receive
         culture.NumberFormat.NumberDecimalSeparator = ",";
         culture.NumberFormat.NegativeSign = "~";
         CultureInfo.CurrentCulture = culture;
+        if (args.Length > 1 && args[1] == "--parts")
+        {
+            PartsRun.Write(Console.Out);
+            return 0;
+        }
+
         if (!RulePack.TryLoad(File.ReadAllBytes(args[0]), out var pack, out var issues))
         {
             foreach (var issue in issues)
