@@ -81,20 +81,23 @@ public sealed class DemandTags
         }
     }
 
-    internal void AddOthers(in ModelView model, Scratch scratch, Span<TagChance> chances)
+    // What the vehicle had before is a candidate: all others are parts it never had.
+    internal void AddOthers(in ModelView model, in FreshScorer scorer, Scratch scratch, Span<TagChance> chances)
     {
-        var top = scratch.Top;
         var sums = scratch.CategoryChances;
         var visits = Math.Max(1, Model.Visits);
-        for (var place = 0; place < top.Count; place++)
+        for (var word = 0; word < scratch.Candidates.Length; word++)
         {
-            var part = top.PartAt(place);
-            if (model.Categories[part] is var category && (category >= _tagOf.Length || _tagOf[category] == NoTag))
-                continue;
-            var chance = Math.Min(StableMath.Logistic(top.LogOddsAt(place)), (double)model.PartVisits[part] / visits);
-            sums[category] += chance;
-            ref var known = ref chances[_tagOf[category]];
-            known = known with { ExpectedLines = known.ExpectedLines + chance };
+            for (var bits = scratch.Candidates[word]; bits != 0; bits &= bits - 1)
+            {
+                var part = (word << 6) + Bits.First(bits);
+                if (model.Categories[part] is var category && (category >= _tagOf.Length || _tagOf[category] == NoTag))
+                    continue;
+                var chance = Math.Min(StableMath.Logistic(scorer.LogOddsOf(part, scratch)), (double)model.PartVisits[part] / visits);
+                sums[category] += chance;
+                ref var known = ref chances[_tagOf[category]];
+                known = known with { ExpectedLines = known.ExpectedLines + chance };
+            }
         }
 
         for (var category = 0; category < _tagOf.Length; category++)

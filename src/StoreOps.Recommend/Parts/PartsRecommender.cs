@@ -105,8 +105,8 @@ public sealed class PartsRecommender
         var diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, scratch.Parts);
         tags.AddCandidates(model, scratch, chances);
         CandidateBits.TakeOthers(scratch);
-        RecommendCall.Rank(model, _terms, query, reader, scratch, scratch.Parts);
-        tags.AddOthers(model, scratch, chances);
+        CandidateMasks.Apply(query, scratch);
+        tags.AddOthers(model, new FreshScorer(model, _terms, query.Date.Month, scratch.Context), scratch, chances);
         _pool.Return(scratch);
         return diagnostics;
     }
