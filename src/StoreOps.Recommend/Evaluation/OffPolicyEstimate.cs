@@ -3,7 +3,8 @@ namespace StoreOps.Recommend.Evaluation;
 /// <summary>What share of its offers another way of choosing would have had accepted, told from offers that were made in this one.</summary>
 /// <remarks>
 /// Offers of one call (<see cref="OfferRecord.QueryId"/>) may rise and fall together: their terms are added up before they are squared, and where
-/// that makes the interval wider, it is (Liang and Zeger, 1986). Offers whose outcome nobody noted are left out, which is right only if noting has nothing to do with the outcome.
+/// that makes the interval wider, it is (Liang and Zeger, 1986). Offers whose outcome nobody noted are left out, which is right only if noting
+/// has nothing to do with the outcome.
 /// </remarks>
 /// <param name="Share">The estimate.</param>
 /// <param name="Low">The lower end of what holds it with 95 % certainty.</param>

@@ -133,7 +133,7 @@ public sealed class PartHistory
     // So that the first call allocates no more than the others.
     private PartHistory Reckoned()
     {
-        _levels ??= new HistoryLevels(this);
+        _ = Levels;
         return this;
     }
 

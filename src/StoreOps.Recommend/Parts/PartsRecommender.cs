@@ -53,11 +53,7 @@ public sealed class PartsRecommender
         CandidateCollector.Collect(model, query, scratch);
         CandidateBits.Find(scratch, model.Floors);
         RecommendCall.TakeOrder(scratch);
-        var reader = new SignalReader(model, query, scratch);
-        diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, results.Length);
-        var count = RecommendCall.Write(model, query, reader, scratch, results, reasons);
-        _pool.Return(scratch);
-        return count;
+        return Finish(model, query, scratch, results, reasons, out diagnostics);
     }
 
     /// <summary>Ranks the caller's own candidates by the same terms.</summary>
@@ -74,11 +70,7 @@ public sealed class PartsRecommender
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
         RecommendCall.TakeOnly(candidates, scratch);
-        var reader = new SignalReader(model, query, scratch);
-        diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, results.Length);
-        var count = RecommendCall.Write(model, query, reader, scratch, results, reasons);
-        _pool.Return(scratch);
-        return count;
+        return Finish(model, query, scratch, results, reasons, out diagnostics);
     }
 
     /// <summary>Tells for each of the 14 kinds of need how likely the customer takes something of it, by the same chances.</summary>
@@ -114,7 +106,7 @@ public sealed class PartsRecommender
     /// <summary>Tells all terms of one part's log-odds, also of one that would not be offered.</summary>
     /// <param name="query">The vehicle and its order.</param>
     /// <param name="part">The part's number, from 0 to below <see cref="PartsModel.PartCount"/>.</param>
-    /// <param name="terms">Receives the terms that are not zero, in the order of <see cref="PartSignal"/>; 23 places hold all.</param>
+    /// <param name="terms">Receives the terms that are not zero, in the order of <see cref="PartSignal"/>; 24 places hold all.</param>
     /// <param name="intercept">Receives what holds without any signal; with it the terms add up to the log-odds.</param>
     /// <returns>How many terms were written.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is out of range.</exception>
@@ -126,6 +118,16 @@ public sealed class PartsRecommender
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
         var count = ReasonTeller.TellAll(model, query, new SignalReader(model, query, scratch), scratch, part, terms, out intercept);
+        _pool.Return(scratch);
+        return count;
+    }
+
+    private int Finish(
+        in ModelView model, in RecommendQuery query, Scratch scratch, Span<Recommendation> results, Span<PartReason> reasons, out RecommendDiagnostics diagnostics)
+    {
+        var reader = new SignalReader(model, query, scratch);
+        diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, results.Length);
+        var count = RecommendCall.Write(model, query, reader, scratch, results, reasons);
         _pool.Return(scratch);
         return count;
     }

@@ -23,7 +23,7 @@ public sealed class WorkshopTests(ITestOutputHelper output)
     [InlineData("spark-plugs")]
     public void Hazard_FittedToWhatWasSeen_IsTheTruth(string name)
     {
-        var category = Shop.Categories.ToList().FindIndex(category => category.Name == name);
+        var category = Shop.FindCategory(name);
         var (fit, orders) = (new WeibullFit(), 0);
         foreach (var vehicle in Shop.Vehicles(int.MaxValue).TakeWhile(_ => orders < 20_000))
         {
@@ -75,7 +75,7 @@ public sealed class WorkshopTests(ITestOutputHelper output)
     [Fact]
     public void Visits_OfAYear_HaveSeasonsAndOrdersLikeAShops()
     {
-        var battery = Shop.Categories.ToList().FindIndex(category => category.Name == "battery");
+        var battery = Shop.FindCategory("battery");
         var (visits, orders, lines, repeats) = (new int[13], 0, 0, 0);
         var batteries = new int[13];
         foreach (var vehicle in Shop.Vehicles(4_000))

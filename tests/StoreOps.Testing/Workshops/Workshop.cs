@@ -24,7 +24,7 @@ public sealed class Workshop
         for (var i = 0; i < Categories.Count; i++)
             _firstParts[i + 1] = _firstParts[i] + Categories[i].Brands;
         _categoryOf = [.. Categories.SelectMany((category, place) => Enumerable.Repeat(place, category.Brands))];
-        _follows = [.. Categories.Select(category => Categories.ToList().FindIndex(other => other.Name == category.Follows))];
+        _follows = [.. Categories.Select(category => FindCategory(category.Follows))];
     }
 
     public WorkshopOptions Options { get; }
@@ -34,6 +34,15 @@ public sealed class Workshop
     public int PartCount => _categoryOf.Length;
 
     public int CategoryOf(int part) => _categoryOf[part];
+
+    /// <summary>Returns the place of a category; -1 for none of that name.</summary>
+    public int FindCategory(string name)
+    {
+        var place = Categories.Count - 1;
+        while (place >= 0 && Categories[place].Name != name)
+            place--;
+        return place;
+    }
 
     public string PartId(int part) => Categories[_categoryOf[part]].Name + "-" + (part - _firstParts[_categoryOf[part]]);
 
