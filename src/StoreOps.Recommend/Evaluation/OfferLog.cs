@@ -27,20 +27,22 @@ public static class OfferLog
     {
         ArgumentNullException.ThrowIfNull(output);
         var issues = ImmutableArray.CreateBuilder<LoadIssue>();
-        Check(offer, "$", issues);
+        Check(offer, issues);
         if (issues.Count > 0)
             throw new ArgumentException(issues[0].ToString(), nameof(offer));
         using (var writer = new Utf8JsonWriter(output))
         {
-            writer.WriteStartObject();
-            writer.WriteString("offeredOn", LocalDatePattern.Iso.Format(offer.OfferedOn));
-            writer.WriteString("query", offer.QueryId);
-            writer.WriteString("part", offer.PartId);
-            writer.WriteNumber("rank", offer.Rank);
-            writer.WriteNumber("chance", offer.Chance);
-            writer.WriteNumber("propensity", offer.Propensity);
-            writer.WriteString("outcome", JsonNamingPolicy.KebabCaseLower.ConvertName(offer.Outcome.ToString()));
-            writer.WriteEndObject();
+            var line = new OfferLine
+            {
+                OfferedOn = LocalDatePattern.Iso.Format(offer.OfferedOn),
+                Query = offer.QueryId,
+                Part = offer.PartId,
+                Rank = offer.Rank,
+                Chance = offer.Chance,
+                Propensity = offer.Propensity,
+                Outcome = offer.Outcome,
+            };
+            JsonSerializer.Serialize(writer, line, OfferLineJson.Default.OfferLine);
         }
 
         output.Write("\n"u8);
@@ -89,23 +91,26 @@ public static class OfferLog
         if (!day.Success)
             issues.Add(new LoadIssue(Prefix + "010", "$.offeredOn", "A day is written as 2026-01-31; it was \"" + line.OfferedOn + "\"."));
         var offer = new OfferRecord(day.Success ? day.Value : default, line.Query, line.Part, line.Rank, line.Chance, line.Propensity, line.Outcome);
-        Check(offer, "$", issues);
+        Check(offer, issues);
         return offer;
     }
 
-    private static void Check(OfferRecord offer, string path, ImmutableArray<LoadIssue>.Builder issues)
+    private static void Check(OfferRecord offer, ImmutableArray<LoadIssue>.Builder issues)
     {
+        // Weeks are counted from Mondays, of which the calendar has no first one before.
+        if (offer.OfferedOn.Year < 1)
+            issues.Add(new LoadIssue(Prefix + "010", "$.offeredOn", "A day is of the years 1 to 9999; it was " + LocalDatePattern.Iso.Format(offer.OfferedOn) + "."));
         if (string.IsNullOrEmpty(offer.QueryId))
-            issues.Add(new LoadIssue(Prefix + "011", path + ".query", "A call has an id; it was empty."));
+            issues.Add(new LoadIssue(Prefix + "011", "$.query", "A call has an id; it was empty."));
         if (string.IsNullOrEmpty(offer.PartId))
-            issues.Add(new LoadIssue(Prefix + "011", path + ".part", "A part has an id; it was empty."));
+            issues.Add(new LoadIssue(Prefix + "011", "$.part", "A part has an id; it was empty."));
         if (offer.Rank < 1)
-            issues.Add(new LoadIssue(Prefix + "012", path + ".rank", "A place is 1 or above; it was " + offer.Rank.ToString(CultureInfo.InvariantCulture) + "."));
+            issues.Add(new LoadIssue(Prefix + "012", "$.rank", "A place is 1 or above; it was " + offer.Rank.ToString(CultureInfo.InvariantCulture) + "."));
         if (!(offer.Chance is >= 0 and <= 1))
-            issues.Add(new LoadIssue(Prefix + "013", path + ".chance", "A chance is from 0 to 1; it was " + offer.Chance.ToString(CultureInfo.InvariantCulture) + "."));
+            issues.Add(new LoadIssue(Prefix + "013", "$.chance", "A chance is from 0 to 1; it was " + offer.Chance.ToString(CultureInfo.InvariantCulture) + "."));
         if (!(offer.Propensity is > 0 and <= 1))
-            issues.Add(new LoadIssue(Prefix + "014", path + ".propensity", "A propensity is above 0, up to 1; it was " + offer.Propensity.ToString(CultureInfo.InvariantCulture) + "."));
+            issues.Add(new LoadIssue(Prefix + "014", "$.propensity", "A propensity is above 0, up to 1; it was " + offer.Propensity.ToString(CultureInfo.InvariantCulture) + "."));
         if (offer.Outcome is < OfferOutcome.Unknown or > OfferOutcome.Removed)
-            issues.Add(new LoadIssue(Prefix + "015", path + ".outcome", "There is no such outcome."));
+            issues.Add(new LoadIssue(Prefix + "015", "$.outcome", "There is no such outcome."));
     }
 }

@@ -51,12 +51,13 @@ public sealed class OfferLogTests
             Right.Replace("0.4", "1.4", StringComparison.Ordinal).Replace("\"rank\":1", "\"rank\":0", StringComparison.Ordinal),
             Right.Replace("2026-01-31", "31.1.2026", StringComparison.Ordinal),
             Right.Replace("accepted", "taken", StringComparison.Ordinal),
+            Right.Replace("2026-01-31", "-9998-01-01", StringComparison.Ordinal),
             Right.Replace("}", ",\"more\":1}", StringComparison.Ordinal),
             "[]",
             Right + "\r");
         Assert.Equal(2, OfferLog.Read(Encoding.UTF8.GetBytes(lines), out var issues).Length);
         Assert.Equal(
-            ["line 3 $.rank", "line 3 $.chance", "line 4 $.offeredOn", "line 5 $.outcome", "line 6 $.more", "line 7 $"],
+            ["line 3 $.rank", "line 3 $.chance", "line 4 $.offeredOn", "line 5 $.outcome", "line 6 $.offeredOn", "line 7 $.more", "line 8 $"],
             issues.Select(issue => issue.Path));
     }
 
