@@ -27,6 +27,12 @@ internal static class ModelLayout
 
     public const int Branches = 2;
 
+    /// <summary>The branch of parts that the vehicle had.</summary>
+    public const int HadBefore = 0;
+
+    /// <summary>The branch of parts that the vehicle never had.</summary>
+    public const int NeverHad = 1;
+
     public const int LevelsOfPart = 4;
 
     public const int MaxParts = 65_535;

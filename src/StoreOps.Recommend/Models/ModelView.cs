@@ -8,10 +8,14 @@ namespace StoreOps.Recommend.Models;
 internal readonly ref struct ModelView
 {
     private readonly ReadOnlySpan<byte> _file;
+    private readonly ReadOnlySpan<int> _places;
 
-    public ModelView(ReadOnlySpan<byte> file)
+    /// <param name="file">The whole file.</param>
+    /// <param name="places">Where each section starts and its length, as <see cref="PlacesOf"/> tells them.</param>
+    public ModelView(ReadOnlySpan<byte> file, ReadOnlySpan<int> places)
     {
         _file = file;
+        _places = places;
         PartLevels = Section(ModelSection.PartLevels);
         PartVisits = Numbers(ModelSection.PartVisits);
         SameVehicleRows = Numbers(ModelSection.SameVehicleRows);
@@ -83,10 +87,6 @@ internal readonly ref struct ModelView
     /// <summary>Returns what a level of a signal adds in a branch.</summary>
     public float Term(int branch, PartSignal signal, byte level) => Tables[(((branch * ModelLayout.Signals) + (int)signal) * SignalLevel.Count) + level];
 
-    /// <summary>Returns what each level of a signal adds in a branch.</summary>
-    public ReadOnlySpan<float> Terms(int branch, PartSignal signal) =>
-        Tables.Slice(((branch * ModelLayout.Signals) + (int)signal) * SignalLevel.Count, SignalLevel.Count);
-
     /// <summary>Returns the section's bytes. Its place was checked when the model was opened.</summary>
     public static ReadOnlySpan<byte> Section(ReadOnlySpan<byte> file, ModelSection section)
     {
@@ -94,7 +94,17 @@ internal readonly ref struct ModelView
         return file.Slice((int)entry[0], (int)entry[1]);
     }
 
-    private ReadOnlySpan<byte> Section(ModelSection section) => Section(_file, section);
+    /// <summary>Returns where each section starts and its length: read once, so that a call need not.</summary>
+    public static int[] PlacesOf(ReadOnlySpan<byte> file)
+    {
+        var places = new int[ModelLayout.Sections * 2];
+        var entries = MemoryMarshal.Cast<byte, long>(file.Slice(ModelLayout.TableOffset, places.Length * sizeof(long)));
+        for (var i = 0; i < places.Length; i++)
+            places[i] = (int)entries[i];
+        return places;
+    }
+
+    private ReadOnlySpan<byte> Section(ModelSection section) => _file.Slice(_places[(int)section * 2], _places[((int)section * 2) + 1]);
 
     private ReadOnlySpan<uint> Numbers(ModelSection section) => MemoryMarshal.Cast<byte, uint>(Section(section));
 }

@@ -18,10 +18,12 @@ namespace StoreOps.Recommend.Models;
 public sealed class PartsModel
 {
     private readonly ReadOnlyMemory<byte> _file;
+    private readonly int[] _places;
 
     private PartsModel(ReadOnlyMemory<byte> file)
     {
         _file = file;
+        _places = ModelView.PlacesOf(file.Span);
         var facts = MemoryMarshal.Cast<byte, long>(ModelView.Section(file.Span, ModelSection.Facts));
         PartCount = (int)facts[(int)ModelFact.Parts];
         FamilyCount = (int)facts[(int)ModelFact.Families];
@@ -65,7 +67,7 @@ public sealed class PartsModel
     /// <summary>Gets the bytes of the file.</summary>
     public ReadOnlyMemory<byte> File => _file;
 
-    internal ModelView View => new(_file.Span);
+    internal ModelView View => new(_file.Span, _places);
 
     /// <summary>Opens a model file.</summary>
     /// <param name="file">The whole file, for example memory that the host maps from disk.</param>

@@ -1,8 +1,3 @@
-#if NET
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-#endif
-
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>Finds the candidates: what a source names, and the parts of which a sum over neighbors is great enough.</summary>
@@ -12,8 +7,21 @@ internal static class CandidateBits
     {
         var candidates = scratch.Candidates;
         var sourced = scratch.Sourced;
-        for (var word = 0; word < candidates.Length; word++)
-            candidates[word] = sourced[word] | BySums(scratch, word << 6, floors);
+        if (scratch.Prepared is { } prepared)
+        {
+            var (sameVehicle, sequence) = (prepared.SameVehicle, prepared.Sequence);
+            for (var word = 0; word < candidates.Length; word++)
+                candidates[word] = sourced[word] | sameVehicle[word] | sequence[word] | SumCount.Reaching(scratch.SameVisit.AsSpan(word << 6, 64), floors[2]);
+        }
+        else
+        {
+            for (var word = 0; word < candidates.Length; word++)
+            {
+                candidates[word] = sourced[word] | SumCount.Reaching(scratch.SameVehicle.AsSpan(word << 6, 64), floors[0])
+                    | SumCount.Reaching(scratch.Sequence.AsSpan(word << 6, 64), floors[1]) | SumCount.Reaching(scratch.SameVisit.AsSpan(word << 6, 64), floors[2]);
+            }
+        }
+
         CutOff(scratch);
     }
 
@@ -25,40 +33,20 @@ internal static class CandidateBits
         CutOff(scratch);
     }
 
+    /// <summary>Reckons the levels of the candidates.</summary>
+    public static void Levels(Scratch scratch)
+    {
+        for (var word = 0; word < scratch.Candidates.Length; word++)
+        {
+            if (scratch.Candidates[word] is not 0 and var wanted)
+                LevelRow.Fill(scratch, word, wanted);
+        }
+    }
+
     // Nothing stands behind the last part, also where floors of zero would let it in.
     private static void CutOff(Scratch scratch)
     {
         if ((scratch.Parts & 63) is > 0 and var rest)
             scratch.Candidates[^1] &= (1UL << rest) - 1;
-    }
-
-    private static ulong BySums(Scratch scratch, int from, ReadOnlySpan<uint> floors)
-    {
-        var found = 0UL;
-#if NET
-        if (Vector256.IsHardwareAccelerated)
-        {
-            ref var vehicle = ref MemoryMarshal.GetReference(scratch.SameVehicle.AsSpan(from, 64));
-            ref var sequence = ref MemoryMarshal.GetReference(scratch.Sequence.AsSpan(from, 64));
-            ref var visit = ref MemoryMarshal.GetReference(scratch.SameVisit.AsSpan(from, 64));
-            var (least0, least1, least2) = (Vector256.Create(floors[0]), Vector256.Create(floors[1]), Vector256.Create(floors[2]));
-            for (nuint i = 0; i < 64; i += 8)
-            {
-                var reaches = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref vehicle, i), least0)
-                    | Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref sequence, i), least1)
-                    | Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref visit, i), least2);
-                found |= (ulong)reaches.ExtractMostSignificantBits() << (int)i;
-            }
-
-            return found;
-        }
-#endif
-        for (var i = 0; i < 64; i++)
-        {
-            if (scratch.SameVehicle[from + i] >= floors[0] || scratch.Sequence[from + i] >= floors[1] || scratch.SameVisit[from + i] >= floors[2])
-                found |= 1UL << i;
-        }
-
-        return found;
     }
 }

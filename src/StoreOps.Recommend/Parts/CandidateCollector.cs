@@ -11,17 +11,20 @@ internal static class CandidateCollector
     public static void Collect(in ModelView model, in RecommendQuery query, Scratch scratch)
     {
         var history = query.History ?? PartHistory.Empty;
-        var sums = history.Sums is { } prepared && ReferenceEquals(prepared.Model, scratch.Model) ? prepared : null;
-        scratch.Start(sums);
-        if (sums is null)
-            VehicleSums.Add(model, history, scratch.SameVehicle, scratch.Sequence);
+        scratch.Start(history.Prepared is { } prepared && ReferenceEquals(prepared.Model, scratch.Model) ? prepared : null);
+        if (scratch.Prepared is null)
+        {
+            RelationSums.AddHistory(model, history, scratch.SameVehicle);
+            RelationSums.AddLastVisit(model, history, scratch.Sequence);
+        }
+
         FromHistory(history, scratch);
         FromLines(model, query.Lines, scratch);
-        FromRow(model.SimilarRows, model.SimilarPairs, SimilarRow(query.Family, query.Kilometers, model.SimilarRows.Length), scratch, isUsage: false);
+        scratch.TakeSimilar(Relation.RowOf(model.SimilarRows, model.SimilarPairs, SimilarRow(query.Family, query.Kilometers, model.SimilarRows.Length)));
         foreach (var tag in query.UsageTags)
         {
             if (unchecked((uint)tag) < (uint)(model.UsageRows.Length - 1))
-                FromRow(model.UsageRows, model.UsagePairs, tag, scratch, isUsage: true);
+                FromUsage(Relation.RowOf(model.UsageRows, model.UsagePairs, tag), scratch);
             else
                 scratch.UnknownNumbers++;
         }
@@ -83,20 +86,16 @@ internal static class CandidateCollector
             if ((word & (1UL << (line & 63))) != 0)
                 continue;
             word |= 1UL << (line & 63);
-            VehicleSums.AddUp(model.SameVisitRows, model.SameVisitPairs, line, scratch.SameVisit, 1);
+            RelationSums.Add(Relation.RowOf(model.SameVisitRows, model.SameVisitPairs, line), scratch.SameVisit, 1);
         }
     }
 
-    private static void FromRow(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row, Scratch scratch, bool isUsage)
+    private static void FromUsage(ReadOnlySpan<uint> row, Scratch scratch)
     {
-        foreach (var pair in Relation.RowOf(rows, pairs, row))
+        foreach (var pair in row)
         {
-            ref var mark = ref scratch.MarkOf((int)(pair & 0xFFFF), isUsage ? PartSources.Usage : PartSources.SimilarVehicles);
-            var level = (byte)Math.Min(pair >> 16, SignalLevel.Highest);
-            if (isUsage)
-                mark.Usage = Math.Max(mark.Usage, level);
-            else
-                mark.Similar = level;
+            ref var mark = ref scratch.MarkOf((int)(pair & 0xFFFF), PartSources.Usage);
+            mark.Usage = Math.Max(mark.Usage, (byte)Math.Min(pair >> 16, SignalLevel.Highest));
         }
     }
 

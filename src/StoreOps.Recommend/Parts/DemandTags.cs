@@ -93,7 +93,7 @@ public sealed class DemandTags
                 var part = (word << 6) + Bits.First(bits);
                 if (model.Categories[part] is var category && (category >= _tagOf.Length || _tagOf[category] == NoTag))
                     continue;
-                var chance = Math.Min(StableMath.Logistic(scorer.LogOddsOf(part, scratch)), (double)model.PartVisits[part] / visits);
+                var chance = Math.Min(StableMath.Logistic(scorer.LogOddsOf(part)), (double)model.PartVisits[part] / visits);
                 sums[category] += chance;
                 ref var known = ref chances[_tagOf[category]];
                 known = known with { ExpectedLines = known.ExpectedLines + chance };

@@ -7,7 +7,6 @@ internal struct Mark
     public ushort HistoryPlace;
 
     public ushort Sources;
-    public byte Similar;
     public byte Usage;
     public byte Due;
     public byte Finding;

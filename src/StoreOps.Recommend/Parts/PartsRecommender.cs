@@ -15,7 +15,7 @@ public sealed class PartsRecommender
 {
     private readonly PartsModel _model;
     private readonly ScratchPool _pool;
-    private readonly StaticTerms _terms;
+    private readonly PartLookups _lookups;
 
     /// <summary>Initializes a new instance of the <see cref="PartsRecommender"/> class.</summary>
     /// <param name="model">The model.</param>
@@ -24,8 +24,8 @@ public sealed class PartsRecommender
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _pool = new ScratchPool(model);
-        _terms = new StaticTerms(model);
+        _lookups = new PartLookups(model);
+        _pool = new ScratchPool(model, _lookups);
     }
 
     /// <summary>Gets the model.</summary>
@@ -94,13 +94,27 @@ public sealed class PartsRecommender
         RecommendCall.TakeOrder(scratch);
         scratch.Candidates.CopyTo(scratch.Sourced, 0);
         var reader = new SignalReader(model, query, scratch);
-        var diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, scratch.Parts);
+        var diagnostics = RecommendCall.Rank(model, _lookups, query, reader, scratch, scratch.Parts);
         tags.AddCandidates(model, scratch, chances);
         CandidateBits.TakeOthers(scratch);
         CandidateMasks.Apply(query, scratch);
-        tags.AddOthers(model, new FreshScorer(model, _terms, query.Date.Month, scratch.Context), scratch, chances);
+        CandidateBits.Levels(scratch);
+        tags.AddOthers(model, new FreshScorer(query, scratch, _lookups.NeverHad), scratch, chances);
         _pool.Return(scratch);
         return diagnostics;
+    }
+
+    /// <summary>Tells what is sold most with some parts, whatever the vehicle: for a catalog, or beside a line.</summary>
+    /// <param name="parts">The parts' numbers; those the model does not have are ignored, and one named twice counts twice.</param>
+    /// <param name="results">Receives the parts, the strongest first, equal ones by how often they are sold, then by number; its length is how many are wanted.</param>
+    /// <returns>How many were written: fewer than wanted where fewer were sold with them.</returns>
+    /// <remarks>Nothing is allocated. Nothing is masked either: what may be offered is for <see cref="Recommend(in RecommendQuery, Span{Recommendation})"/> to know.</remarks>
+    public int Related(ReadOnlySpan<int> parts, Span<RelatedPart> results)
+    {
+        var scratch = _pool.Rent();
+        var count = RelatedSearch.Find(_model.View, parts, scratch, results);
+        _pool.Return(scratch);
+        return count;
     }
 
     /// <summary>Tells all terms of one part's log-odds, also of one that would not be offered.</summary>
@@ -117,6 +131,8 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
+        RecommendCall.TakeOnly([part], scratch);
+        CandidateBits.Levels(scratch);
         var count = ReasonTeller.TellAll(model, query, new SignalReader(model, query, scratch), scratch, part, terms, out intercept);
         _pool.Return(scratch);
         return count;
@@ -126,7 +142,7 @@ public sealed class PartsRecommender
         in ModelView model, in RecommendQuery query, Scratch scratch, Span<Recommendation> results, Span<PartReason> reasons, out RecommendDiagnostics diagnostics)
     {
         var reader = new SignalReader(model, query, scratch);
-        diagnostics = RecommendCall.Rank(model, _terms, query, reader, scratch, results.Length);
+        diagnostics = RecommendCall.Rank(model, _lookups, query, reader, scratch, results.Length);
         var count = RecommendCall.Write(model, query, reader, scratch, results, reasons);
         _pool.Return(scratch);
         return count;

@@ -13,22 +13,15 @@ internal static class ReasonTeller
         in ModelView model, in RecommendQuery query, in SignalReader reader, Scratch scratch, int part, ReadOnlySpan<byte> levels, Span<PartReason> reasons)
     {
         var tables = TablesOf(model, SignalReader.BranchOf(scratch, part));
-        Span<float> terms = stackalloc float[ModelLayout.Signals];
-        terms[..(int)PartSignal.Popularity].Clear();
-        for (var signal = (int)PartSignal.Popularity; signal < ModelLayout.Signals; signal++)
-            terms[signal] = tables[(signal * SignalLevel.Count) + levels[signal]];
-        var worst = TermSearch.Least(terms);
-        var room = reasons.Length > 1 && terms[worst] < Notable ? reasons.Length - 1 : reasons.Length;
-        var against = terms[worst];
-        var count = 0;
-        while (count < room && TermSearch.Greatest(terms) is var best && terms[best] > 0)
-        {
-            reasons[count++] = ReasonReader.Of(model, query, reader, scratch, part, (PartSignal)best, levels[best], terms[best]);
-            terms[best] = 0;
-        }
-
-        if (room < reasons.Length)
-            reasons[count++] = ReasonReader.Of(model, query, reader, scratch, part, (PartSignal)worst, levels[worst], against);
+        var terms = scratch.Terms.AsSpan();
+        var places = scratch.TermPlaces.AsSpan();
+        TermSearch.Read(tables, levels, terms);
+        var against = reasons.Length > 1 ? TermSearch.Least(terms, Notable) : -1;
+        var count = TermSearch.Greatest(terms, places[..Math.Min(places.Length, against < 0 ? reasons.Length : reasons.Length - 1)]);
+        if (against >= 0)
+            places[count++] = against;
+        for (var i = 0; i < count; i++)
+            reasons[i] = ReasonReader.Of(model, query, reader, scratch, part, (PartSignal)places[i], levels[places[i]], terms[places[i]]);
         return count;
     }
 

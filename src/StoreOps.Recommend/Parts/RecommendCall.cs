@@ -5,6 +5,9 @@ namespace StoreOps.Recommend.Parts;
 /// <summary>One call, once its parts are gathered: takes out what must not be offered, ranks the rest and tells the reasons.</summary>
 internal static class RecommendCall
 {
+    /// <summary>Of how many parts the levels are read together.</summary>
+    private const int Together = 16;
+
     /// <summary>Makes only the caller's parts candidates.</summary>
     public static void TakeOnly(ReadOnlySpan<int> candidates, Scratch scratch)
     {
@@ -26,15 +29,16 @@ internal static class RecommendCall
     }
 
     /// <summary>Ranks the candidates that may be offered.</summary>
-    public static RecommendDiagnostics Rank(in ModelView model, StaticTerms terms, in RecommendQuery query, in SignalReader reader, Scratch scratch, int wanted)
+    public static RecommendDiagnostics Rank(in ModelView model, PartLookups lookups, in RecommendQuery query, in SignalReader reader, Scratch scratch, int wanted)
     {
         var counts = CandidateMasks.Apply(query, scratch);
         var top = scratch.Top;
         top.Start(Math.Min(wanted, scratch.Parts));
         if (wanted > 0)
         {
-            RankKnown(model, terms, reader, scratch);
-            RankFresh(model, terms, query.Date.Month, scratch);
+            CandidateBits.Levels(scratch);
+            RankKnown(model, lookups.HadBefore, query, reader, scratch);
+            RankFresh(model, lookups.NeverHad, query, scratch);
         }
 
         return counts with { Returned = top.Count, BelowCut = counts.BelowCut - top.Count, Basis = BasisOf(model, query) };
@@ -46,52 +50,67 @@ internal static class RecommendCall
     {
         var each = results.Length == 0 ? 0 : reasons.Length / results.Length;
         var top = scratch.Top;
-        Span<byte> levels = stackalloc byte[ModelLayout.Signals];
-        for (var i = 0; i < top.Count; i++)
+        // All levels of a few parts before their terms: what was just written byte by byte cannot be read eight at a time at once.
+        Span<byte> levels = stackalloc byte[Together * ModelLayout.Signals];
+        for (var from = 0; from < top.Count; from += Together)
         {
-            var (part, logOdds) = (top.PartAt(i), top.LogOddsAt(i));
-            var told = 0;
-            if (each > 0)
+            var count = Math.Min(Together, top.Count - from);
+            for (var i = 0; i < count && each > 0; i++)
+                reader.Read(top.PartAt(from + i), levels.Slice(i * ModelLayout.Signals, ModelLayout.Signals));
+            for (var i = 0; i < count; i++)
             {
-                reader.Read(part, levels);
-                told = ReasonTeller.Tell(model, query, reader, scratch, part, levels, reasons.Slice(i * each, each));
-            }
+                var (part, logOdds, told) = (top.PartAt(from + i), top.LogOddsAt(from + i), 0);
+                if (each > 0)
+                {
+                    var own = levels.Slice(i * ModelLayout.Signals, ModelLayout.Signals);
+                    told = ReasonTeller.Tell(model, query, reader, scratch, part, own, reasons.Slice((from + i) * each, each));
+                }
 
-            results[i] = new Recommendation(part, logOdds, StableMath.Logistic(logOdds), scratch.SourcesOf(part, model.Floors), told);
+                results[from + i] = new Recommendation(part, logOdds, StableMath.Logistic(logOdds), scratch.SourcesOf(part, model.Floors), told);
+            }
         }
 
         return top.Count;
     }
 
     // First: they mostly rank before the others, of which then fewer have to be put in their place.
-    private static void RankKnown(in ModelView model, StaticTerms terms, in SignalReader reader, Scratch scratch)
+    private static void RankKnown(in ModelView model, StaticTerms terms, in RecommendQuery query, in SignalReader reader, Scratch scratch)
     {
-        var scorer = new KnownScorer(model, terms, scratch.Context);
-        var visits = model.PartVisits;
-        Span<byte> levels = stackalloc byte[ModelLayout.Signals];
-        for (var word = 0; word < scratch.Candidates.Length; word++)
+        var history = query.History ?? PartHistory.Empty;
+        var entries = history.Entries;
+        if (entries.Length == 0)
+            return;
+        var scorer = new KnownScorer(model, query, history, scratch, terms);
+        var candidates = scratch.Candidates;
+        var (scores, parts) = scratch.Scored(entries.Length);
+        var count = 0;
+        for (var place = 0; place < entries.Length; place++)
         {
-            for (var bits = scratch.Candidates[word] & scratch.Known[word]; bits != 0; bits &= bits - 1)
-            {
-                var part = (word << 6) + Bits.First(bits);
-                scratch.Top.Keep(part, scorer.LogOddsOf(part, reader, levels), visits);
-            }
+            ref readonly var entry = ref entries[place];
+            if (unchecked((uint)entry.Part) >= (uint)scratch.Parts || (candidates[entry.Part >> 6] & (1UL << (entry.Part & 63))) == 0)
+                continue;
+            (scores[count], parts[count]) = (scorer.LogOddsOf(place, entry, reader), entry.Part);
+            count++;
         }
+
+        scratch.Top.Keep(scores.AsSpan(0, count), parts, model.PartVisits);
     }
 
-    private static void RankFresh(in ModelView model, StaticTerms terms, int month, Scratch scratch)
+    private static void RankFresh(in ModelView model, StaticTerms terms, in RecommendQuery query, Scratch scratch)
     {
-        var scorer = new FreshScorer(model, terms, month, scratch.Context);
-        var top = scratch.Top;
-        var visits = model.PartVisits;
+        var scorer = new FreshScorer(query, scratch, terms);
+        var least = scratch.Top.Least;
         for (var word = 0; word < scratch.Candidates.Length; word++)
         {
-            for (var bits = scratch.Candidates[word] & ~scratch.Known[word]; bits != 0; bits &= bits - 1)
-            {
-                var part = (word << 6) + Bits.First(bits);
-                if (scorer.LogOddsOf(part, scratch) is var logOdds && logOdds >= top.Least)
-                    top.Keep(part, logOdds, visits);
-            }
+            var bits = scratch.Candidates[word] & ~scratch.Known[word];
+            if (bits == 0)
+                continue;
+            var (scores, parts) = scratch.Scored(64);
+            var count = scorer.Score(word, bits, least, scores, parts);
+            if (count == 0)
+                continue;
+            scratch.Top.Keep(scores.AsSpan(0, count), parts, model.PartVisits);
+            least = scratch.Top.Least;
         }
     }
 

@@ -3,7 +3,7 @@ using StoreOps.Recommend.Models;
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>Keeps the working memory of past calls for the next ones; without a lock, and never more than as many as once ran at a time.</summary>
-internal sealed class ScratchPool(PartsModel model)
+internal sealed class ScratchPool(PartsModel model, PartLookups lookups)
 {
     private const int Places = 64;
 
@@ -22,15 +22,14 @@ internal sealed class ScratchPool(PartsModel model)
                 break;
         }
 
-        return new Scratch(model);
+        return new Scratch(model, lookups) { Place = start & (Places - 1) };
     }
 
     public void Return(Scratch scratch)
     {
-        var start = Environment.CurrentManagedThreadId;
         for (var i = 0; i < 4; i++)
         {
-            ref var place = ref _kept[(start + i) & (Places - 1)];
+            ref var place = ref _kept[(scratch.Place + i) & (Places - 1)];
             if (place is null && Interlocked.CompareExchange(ref place, scratch, null) is null)
                 return;
         }

@@ -18,10 +18,13 @@ internal static class SignalLevel
 
     public static int Of(uint value)
     {
-        value = Math.Min(value, Most);
-        // Below 16 nothing is shifted, so that the smallest values need no way of their own.
-        var shift = Log2(value | 16) - 4;
-        return unchecked((shift << 4) + (int)(value >> shift));
+        unchecked
+        {
+            value = Math.Min(value, Most);
+            // Below 16 nothing is shifted, so that the smallest values need no way of their own.
+            var shift = Log2(value | 16) - 4;
+            return (shift << 4) + (int)(value >> shift);
+        }
     }
 
     /// <summary>Returns the least value of a level.</summary>

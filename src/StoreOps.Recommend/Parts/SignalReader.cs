@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using StoreOps.Recommend.Models;
 using StoreOps.Recommend.Training;
 
@@ -11,6 +13,8 @@ internal readonly ref struct SignalReader
 
     /// <summary>What brings a sum of weights of 16 bits, of several lines, to where levels tell them apart.</summary>
     public const int WeightShift = 1;
+
+    private const int MostPercent = 100_000;
 
     private readonly Scratch _scratch;
     private readonly PartHistoryEntry[] _entries;
@@ -57,16 +61,17 @@ internal readonly ref struct SignalReader
         var known = _partLevels.Slice(part * ModelLayout.LevelsOfPart, ModelLayout.LevelsOfPart);
         known.CopyTo(levels[(int)PartSignal.Popularity..]);
         levels[(int)PartSignal.Season] = _seasons[(part * ModelLayout.Months) + _season];
-        levels[(int)PartSignal.SameVehicle] = (byte)SignalLevel.Of(_scratch.SameVehicle[part] >> SumShift);
-        levels[(int)PartSignal.SameVisit] = (byte)SignalLevel.Of(_scratch.SameVisit[part] >> WeightShift);
-        levels[(int)PartSignal.Sequence] = (byte)SignalLevel.Of(_scratch.Sequence[part] >> WeightShift);
-        levels[(int)PartSignal.SimilarVehicles] = mark.Similar;
+        var sums = _scratch.Levels[part];
+        levels[(int)PartSignal.SameVehicle] = SumLevels.SameVehicle(sums);
+        levels[(int)PartSignal.SameVisit] = SumLevels.SameVisit(sums);
+        levels[(int)PartSignal.Sequence] = SumLevels.Sequence(sums);
+        levels[(int)PartSignal.SimilarVehicles] = SumLevels.Similar(sums);
         levels[(int)PartSignal.Usage] = mark.Usage;
         levels[(int)PartSignal.Due] = mark.Due;
         levels[(int)PartSignal.Finding] = mark.Finding;
         if (mark.HistoryPlace > 0)
         {
-            ReadHistory(part, mark.HistoryPlace - 1, levels);
+            ReadHistory(mark.HistoryPlace - 1, levels);
         }
         else
         {
@@ -75,12 +80,43 @@ internal readonly ref struct SignalReader
         }
     }
 
+    /// <summary>Returns the levels of a part of the history that the day and the odometer decide.</summary>
+    public (byte Kilometers, byte Months, byte Due) SinceLevelsOf(in PartHistoryEntry entry, byte due)
+    {
+        unchecked
+        {
+            var (kilometers, days) = (KilometersSince(entry), DaysSince(entry));
+            var since = entry.Part * ModelLayout.SinceSteps;
+            var (byKilometers, byMonths) = ((byte)0, (byte)0);
+            var used = -1L;
+            var (everyKilometers, everyMonths) = (_intervals[entry.Part * 2], _intervals[(entry.Part * 2) + 1]);
+            if (kilometers >= 0)
+            {
+                byKilometers = _kilometersSince[since + Math.Min((int)((uint)kilometers / ModelLayout.KilometersStep), ModelLayout.SinceSteps - 1)];
+                if (everyKilometers > 0)
+                    used = Percent(kilometers, everyKilometers);
+            }
+
+            if (days >= 0)
+            {
+                byMonths = _monthsSince[since + Math.Min((int)((uint)days / (30 * ModelLayout.MonthsStep)), ModelLayout.SinceSteps - 1)];
+                if (everyMonths > 0)
+                    used = Math.Max(used, Percent(days, everyMonths * 30L));
+            }
+
+            // How much of a part's usual interval is used up; where it has none or nothing is known, nothing is said.
+            if (due == 0 && used >= 0)
+                due = (byte)SignalLevel.Of((uint)Math.Min(used, MostPercent) + 1);
+            return (byKilometers, byMonths, due);
+        }
+    }
+
     public int KilometersSince(in PartHistoryEntry entry) =>
-        _kilometers < 0 || entry.Kilometers < 0 || _kilometers < entry.Kilometers ? -1 : _kilometers - entry.Kilometers;
+        entry.Kilometers < 0 || _kilometers < entry.Kilometers ? -1 : unchecked(_kilometers - entry.Kilometers);
 
-    public int DaysSince(in PartHistoryEntry entry) => _day < entry.Day ? -1 : _day - entry.Day;
+    public int DaysSince(in PartHistoryEntry entry) => _day < entry.Day ? -1 : unchecked(_day - entry.Day);
 
-    private void ReadHistory(int part, int place, scoped Span<byte> levels)
+    private void ReadHistory(int place, scoped Span<byte> levels)
     {
         ref readonly var entry = ref _entries[place];
         ref readonly var standing = ref _standings[place];
@@ -91,28 +127,12 @@ internal readonly ref struct SignalReader
         levels[(int)PartSignal.Rhythm] = _rhythm[ModelLayout.RhythmOf(entry.Times, gap)];
         levels[(int)PartSignal.LastVisits] = standing.LastVisits;
         levels[(int)PartSignal.SalesRhythm] = (byte)ModelLayout.SalesRhythmOf(levels[(int)PartSignal.Popularity], gap);
-        var (kilometers, days) = (KilometersSince(entry), DaysSince(entry));
-        levels[(int)PartSignal.KilometersSince] =
-            kilometers < 0 ? (byte)0 : _kilometersSince[(part * ModelLayout.SinceSteps) + ModelLayout.KilometersStepOf(kilometers)];
-        levels[(int)PartSignal.MonthsSince] =
-            days < 0 ? (byte)0 : _monthsSince[(part * ModelLayout.SinceSteps) + ModelLayout.MonthsStepOf(days)];
-        if (levels[(int)PartSignal.Due] == 0 && PercentUsed(part, kilometers, days) is >= 0 and var percent)
-            levels[(int)PartSignal.Due] = (byte)SignalLevel.Of((uint)percent + 1);
-    }
-
-    // How much of a part's usual interval is used up, in percent; below zero where it has none or nothing is known.
-    private int PercentUsed(int part, int kilometers, int days)
-    {
-        var (everyKilometers, everyMonths) = (_intervals[part * 2], _intervals[(part * 2) + 1]);
-        var used = -1L;
-        if (everyKilometers > 0 && kilometers >= 0)
-            used = Percent(kilometers, everyKilometers);
-        if (everyMonths > 0 && days >= 0)
-            used = Math.Max(used, Percent(days, everyMonths * 30L));
-        return (int)Math.Min(used, 100_000);
+        (levels[(int)PartSignal.KilometersSince], levels[(int)PartSignal.MonthsSince], levels[(int)PartSignal.Due]) =
+            SinceLevelsOf(entry, levels[(int)PartSignal.Due]);
     }
 
     // Of 32 bits, where they do: it is a third of the time of a division of 64.
-    private static long Percent(int value, long every) =>
-        value < int.MaxValue / 100 && every <= int.MaxValue ? value * 100 / (int)every : value * 100L / every;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Percent(int value, long every) => unchecked(
+        value < int.MaxValue / 100 && every <= int.MaxValue ? (long)((uint)value * 100 / (uint)every) : value * 100L / every);
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>The best parts so far, the first first: by log-odds, then by how often a part is sold, then by its number.</summary>
@@ -23,26 +26,51 @@ internal sealed class TopParts
 
     public double LogOddsAt(int place) => _logOdds[place];
 
+    /// <summary>Puts those of some parts in their places that are among the best.</summary>
+    public void Keep(ReadOnlySpan<double> logOdds, ReadOnlySpan<int> parts, ReadOnlySpan<uint> visits)
+    {
+        parts = parts[..logOdds.Length];
+        for (var i = 0; i < logOdds.Length; i++)
+        {
+            if (logOdds[i] >= Least)
+                Keep(parts[i], logOdds[i], visits);
+        }
+    }
+
+    /// <summary>Puts a part in its place, if it is among the best.</summary>
     public void Keep(int part, double logOdds, ReadOnlySpan<uint> visits)
     {
-        var (scores, parts) = (_logOdds, _parts);
-        var at = Count;
-        if (at == _wanted)
+        unchecked
         {
-            if (at == 0 || !IsBefore(part, logOdds, at - 1, visits))
-                return;
-            at--;
-        }
-        else
-        {
-            Count++;
-        }
+            var (scores, parts, at) = (_logOdds, _parts, Count);
+            if (at == _wanted)
+            {
+                if (at == 0 || !IsBefore(part, logOdds, at - 1, visits))
+                    return;
+                at--;
+            }
+            else
+            {
+                Count++;
+            }
 
-        for (; at > 0 && IsBefore(part, logOdds, at - 1, visits); at--)
-            (scores[at], parts[at]) = (scores[at - 1], parts[at - 1]);
-        (scores[at], parts[at]) = (logOdds, part);
-        if (Count == _wanted)
-            Least = scores[Count - 1];
+            // Both are as long as the places in use: one look at their lengths instead of one at each place.
+            ref var score = ref MemoryMarshal.GetReference(scores.AsSpan(0, at + 1));
+            ref var number = ref MemoryMarshal.GetReference(parts.AsSpan(0, at + 1));
+            for (; at > 0; at--)
+            {
+                var other = Unsafe.Add(ref score, at - 1);
+                if (logOdds <= other && (logOdds < other || !IsBefore(part, logOdds, at - 1, visits)))
+                    break;
+                Unsafe.Add(ref score, at) = other;
+                Unsafe.Add(ref number, at) = Unsafe.Add(ref number, at - 1);
+            }
+
+            Unsafe.Add(ref score, at) = logOdds;
+            Unsafe.Add(ref number, at) = part;
+            if (Count == _wanted)
+                Least = scores[Count - 1];
+        }
     }
 
     private bool IsBefore(int part, double logOdds, int place, ReadOnlySpan<uint> visits)

@@ -103,6 +103,7 @@ internal sealed class RowGatherer
         var model = _model.View;
         var reader = new SignalReader(model, QueryOf(vehicle, lines, day, kilometers), scratch);
         CandidateBits.Find(scratch, floors);
+        CandidateBits.Levels(scratch);
         for (var word = 0; word < scratch.Candidates.Length; word++)
         {
             for (var bits = scratch.Candidates[word]; bits != 0; bits &= bits - 1)

@@ -1,0 +1,84 @@
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+#endif
+
+using StoreOps.Recommend.Models;
+
+namespace StoreOps.Recommend.Parts;
+
+/// <summary>Adds up for each part what the rows of other parts say for it.</summary>
+internal static class RelationSums
+{
+    /// <summary>Returns how long the sums over so many parts are: a power of two, and whole words of 64.</summary>
+    public static int LengthFor(int parts)
+    {
+        var length = 64;
+        while (length < parts)
+            length *= 2;
+        return length;
+    }
+
+    /// <summary>Adds what the parts that a vehicle had say, each by its share of the history.</summary>
+    public static void AddHistory(in ModelView model, PartHistory history, uint[] sums)
+    {
+        var (entries, standings) = (history.Entries, history.Levels.Parts);
+        var parts = (uint)model.PartVisits.Length;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (unchecked((uint)entries[i].Part) < parts && standings[i].Share is > 0 and var share)
+                Add(Relation.RowOf(model.SameVehicleRows, model.SameVehiclePairs, entries[i].Part), sums, share);
+        }
+    }
+
+    /// <summary>Adds what the parts of a vehicle's last visit say.</summary>
+    public static void AddLastVisit(in ModelView model, PartHistory history, uint[] sums)
+    {
+        var parts = (uint)model.PartVisits.Length;
+        foreach (var part in history.LastParts)
+        {
+            if (unchecked((uint)part) < parts)
+                Add(Relation.RowOf(model.SequenceRows, model.SequencePairs, part), sums, 1);
+        }
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="row">The pairs.</param>
+    /// <param name="sums">The sums, as long as <see cref="LengthFor"/> says.</param>
+    /// <param name="factor">What each weight is multiplied by.</param>
+    public static void Add(ReadOnlySpan<uint> row, uint[] sums, uint factor)
+    {
+        unchecked
+        {
+#if NET
+            // The mask costs less than a look at the bounds, and keeps a file that was altered after it was verified inside of the sums as well.
+            ref var first = ref MemoryMarshal.GetArrayDataReference(sums);
+            ref var pair = ref MemoryMarshal.GetReference(row);
+            ref var end = ref Unsafe.Add(ref pair, (nuint)(row.Length & ~3));
+            var mask = (uint)sums.Length - 1;
+            for (; Unsafe.IsAddressLessThan(ref pair, ref end); pair = ref Unsafe.Add(ref pair, 4))
+            {
+                AddOne(ref first, mask, pair, factor);
+                AddOne(ref first, mask, Unsafe.Add(ref pair, 1), factor);
+                AddOne(ref first, mask, Unsafe.Add(ref pair, 2), factor);
+                AddOne(ref first, mask, Unsafe.Add(ref pair, 3), factor);
+            }
+
+            foreach (var left in row[(row.Length & ~3)..])
+                AddOne(ref first, mask, left, factor);
+#else
+            foreach (var pair in row)
+                sums[(int)(pair & 0xFFFF)] += (pair >> 16) * factor;
+#endif
+        }
+    }
+
+#if NET
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddOne(ref uint first, uint mask, uint pair, uint factor)
+    {
+        ref var sum = ref Unsafe.Add(ref first, (nuint)(pair & mask));
+        sum = unchecked(sum + ((pair >> 16) * factor));
+    }
+#endif
+}

@@ -1,0 +1,47 @@
+using StoreOps.Recommend.Models;
+
+namespace StoreOps.Recommend.Parts;
+
+/// <summary>Finds what the rows of a relation say for one part: by its index, where it has one.</summary>
+internal readonly ref struct RowSearch(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, RelationIndex? index)
+{
+    private readonly ReadOnlySpan<uint> _rows = rows;
+    private readonly ReadOnlySpan<uint> _pairs = pairs;
+
+    /// <summary>Returns which of several rows gives a part the greatest weight, of equal ones the first; a part of -1 where none gives any.</summary>
+    public (int Part, uint Weight) Strongest(ReadOnlySpan<int> others, int part)
+    {
+        if (index is not null)
+            return index.Strongest(_pairs, others, part);
+        var (best, with) = (0u, -1);
+        foreach (var other in others)
+        {
+            if (WeightOf(other, part) is var weight && weight > best)
+                (best, with) = (weight, other);
+        }
+
+        return (with, best);
+    }
+
+    /// <summary>Returns which part of a history, with its share of it, says most for a part; -1 where none says anything.</summary>
+    public int Strongest(PartHistory history, int part)
+    {
+        var (best, with) = (0UL, -1);
+        var (entries, standings) = (history.Entries, history.Levels.Parts);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var weight = (ulong)WeightOf(entries[i].Part, part) * standings[i].Share;
+            if (weight > best)
+                (best, with) = (weight, entries[i].Part);
+        }
+
+        return with;
+    }
+
+    private uint WeightOf(int row, int part)
+    {
+        if (unchecked((uint)row >= (uint)(_rows.Length - 1)))
+            return 0;
+        return index is not null ? index.WeightOf(_pairs, row, part) : Relation.WeightOf(Relation.RowOf(_rows, _pairs, row), part);
+    }
+}
