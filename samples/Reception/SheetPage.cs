@@ -4,6 +4,7 @@ using System.Text;
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Orders;
+using StoreOps.Recommend.Localization;
 using StoreOps.Recommend.Reception;
 
 namespace StoreOps.Samples.Reception;
@@ -25,6 +26,8 @@ internal static class SheetPage
         summary{cursor:pointer}details[open]>summary{color:var(--brand);font-weight:600}details>.row{padding-left:.8rem}summary.row{padding-left:0!important}
         th.now{color:var(--due)}td.now{background:color-mix(in srgb,var(--due) 12%,transparent)}.dot{color:var(--brand)}
         """;
+
+    private const int MostOffered = 5;
 
     public static string Write(ReceptionSheet sheet, Language language)
     {
@@ -99,11 +102,20 @@ internal static class SheetPage
 
     private static void Offers(ReceptionSheet sheet, Texts texts, StringBuilder page)
     {
-        if (sheet.Recommendations.IsEmpty)
+        var parts = sheet.Offers?.Parts ?? [];
+        var services = sheet.Recommendations.Take(Math.Max(0, MostOffered - parts.Length)).ToArray();
+        if (parts.IsEmpty && services.Length == 0)
             return;
         page.Append("<section><h2>").Append(Html(texts.Say("顺便考虑", "While you are here"))).Append("</h2>\n");
-        foreach (var one in sheet.Recommendations.Take(4))
+        foreach (var part in parts.Take(MostOffered))
+        {
+            // A customer is told what speaks for it, and nothing of what the shop makes of that.
+            var why = part.Reasons.Where(reason => reason.Value > 0).Select(reason => texts.Reason(reason, sheet.Offers!)).FirstOrDefault() ?? string.Empty;
+            Row(page, texts.Name(part), why, Texts.Price(part), isDue: false);
+        }
+
+        foreach (var one in services)
             Row(page, $"{texts.Name(one.Item.Name)} · {texts.Of(one.Action)}", texts.Reason(one.Reasons.MaxBy(reason => reason.Value)!), string.Empty, isDue: false);
-        page.Append("</section>\n");
+        page.Append("<p class=\"soft\">").Append(Html(OfferedPartText.Basis(sheet.OfferBasis, texts.Language))).Append("</p></section>\n");
     }
 }

@@ -7,6 +7,7 @@ using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Staffing;
 using StoreOps.Recommend;
+using StoreOps.Recommend.Localization;
 using StoreOps.Recommend.Reception;
 using StoreOps.Recommend.Training;
 using StoreOps.Rules;
@@ -19,6 +20,7 @@ internal static class ReceiveCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var vehicle = new VehicleOptions();
+        var offers = new ReceiveOffers();
         var packFile = new Option<string?>("--pack") { Description = "the rule pack; the tool's own example if not given" };
         var partsFile = new Option<string?>("--parts") { Description = "the parts as CSV; the tool's own example if not given" };
         var ordersFile = new Option<string?>("--orders") { Description = "past orders as CSV, to learn what is done together; the tool's own example if neither this nor --pack is given" };
@@ -27,8 +29,10 @@ internal static class ReceiveCommand
         lang.AcceptOnlyFromAmong("zh", "en");
         var command = new Command("receive", "Receives a car: what is due, parts, what else to offer, the price, with reasons.") { packFile, partsFile, ordersFile, json, lang };
         vehicle.AddTo(command);
+        offers.AddTo(command);
         command.SetAction(parsed =>
         {
+            var isExample = parsed.GetValue(packFile) is null && parsed.GetValue(partsFile) is null;
             var pack = LoadPack(parsed.GetValue(packFile));
             using var parts = parsed.GetValue(partsFile) is { } path ? new MemoryStream(InputFile.Read(path)) : Example("parts.csv");
             if (parsed.GetValue(packFile) is null || parsed.GetValue(partsFile) is null)
@@ -40,7 +44,7 @@ internal static class ReceiveCommand
             var counts = orders is null
                 ? null
                 : CoPurchaseCounts.Learn(Named(parsed.GetValue(ordersFile) ?? "orders.csv", () => OrdersFile.Read(orders, pack.Currency)), vehicle.Date(parsed)).Counts;
-            var sheet = new ReceptionDesk(pack, list, counts).Receive(new Arrival
+            var arrival = offers.Complete(parsed, new Arrival
             {
                 Shop = new Shop { Id = "shop", Name = new LocalizedText("Shop", "Shop"), TimeZone = pack.TimeZone, Currency = pack.Currency },
                 Date = vehicle.Date(parsed),
@@ -49,6 +53,8 @@ internal static class ReceiveCommand
                 History = vehicle.History(parsed),
                 SevereUse = vehicle.SevereUse(parsed),
             });
+            using var model = offers.Open(parsed, isExample);
+            var sheet = new ReceptionDesk(pack, list, counts, recommender: model?.Recommender, offers: model?.Options).Receive(arrival);
             if (parsed.GetValue(json))
                 output.WriteLine(JsonText.Of(sheet.WriteTo));
             else
@@ -98,6 +104,7 @@ internal static class ReceiveCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.Line.Name?.In(language),-36} {line.Line.Kind,-6} {line.Line.Quantity,5} {Show(line.Line.ListAmount),12} {Show(line.Payable),12}"));
         foreach (var service in sheet.Plan.AskFirst)
             output.WriteLine($"? {service.Component.Name.In(language)}: {service.Action}, no record");
+        PrintOffers(sheet, language, output);
         foreach (var one in sheet.Recommendations)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"+ {one.Item.Name.In(language)}: {one.Action}, {one.Probability:0 %}"));
         output.WriteLine($"list {sheet.Quote.ListTotal}, to pay {sheet.Quote.Payable}{(sheet.Quote.IsProvenBest ? ", proven best" : string.Empty)}");
@@ -105,6 +112,23 @@ internal static class ReceiveCommand
             output.WriteLine($"  - {applied.Amount} {applied.Name.In(language)}");
         foreach (var rejected in sheet.Quote.Rejected)
             output.WriteLine($"  not used: {rejected.Name.In(language)}: {EvidenceText.Gist(rejected.Evidence, language)}");
+    }
+
+    private static void PrintOffers(ReceptionSheet sheet, Language language, TextWriter output)
+    {
+        output.WriteLine("+ " + OfferedPartText.Basis(sheet.OfferBasis, language));
+        if (sheet.Offers is not { } offers)
+            return;
+        foreach (var part in offers.Parts)
+        {
+            var price = part.Amount is { } amount ? " " + Show(amount) : string.Empty;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"+ {OfferedPartText.Name(part, language)}:{price} {part.Probability:0 %}{(part.IsAutoAdded ? " " + OfferText.AutoAdded(language) : string.Empty)}"));
+            foreach (var reason in part.Reasons)
+                output.WriteLine($"    {(reason.Value >= 0 ? '+' : '-')} {OfferedPartText.Sentence(reason, offers, language)}");
+        }
+
+        if (offers.ExpectedPrecision is { } precision)
+            output.WriteLine(OfferText.Expected(language, offers.AutoAdded, precision));
     }
 
     private static string Show(Money amount) => amount.Amount.ToString(CultureInfo.InvariantCulture);
