@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
@@ -51,10 +52,14 @@ internal static class SheetPage
     }
 
     public static void Row(StringBuilder page, string what, string why, string value, bool isDue) => page
-        .Append("<div class=\"row\"><span>").Append(Html(what)).Append(why.Length == 0 ? string.Empty : "<br><span class=\"soft\">" + Html(why) + "</span>")
-        .Append("</span><span class=\"num").Append(isDue ? " due" : string.Empty).Append("\">").Append(Html(value)).Append("</span></div>\n");
+        .Append("<div class=\"row\"><span>").Append(Html(what)).Append(why.Length == 0 ? string.Empty : "<br><span class=\"soft\">" + Whole(Html(why)) + "</span>")
+        .Append("</span><span class=\"num").Append(isDue ? " due" : string.Empty).Append("\">").Append(Whole(Html(value))).Append("</span></div>\n");
 
     public static string Html(string text) => WebUtility.HtmlEncode(text);
+
+    // On a phone no line ends inside a date, or between a number and its unit.
+    private static string Whole(string html) =>
+        Regex.Replace(Regex.Replace(html, @"\d{4}-\d{2}-\d{2}", "<span class=\"num\">$0</span>"), @"(?<=\d) (?=[^\s\d(])|(?<=\d) (?=\d[\d,]* km)", "&nbsp;");
 
     private static void Head(ReceptionSheet sheet, Texts texts, StringBuilder page)
     {

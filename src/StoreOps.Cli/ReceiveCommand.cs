@@ -5,6 +5,7 @@ using StoreOps.Cli.Localization;
 using StoreOps.Cli.Packs;
 using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
+using StoreOps.Domain.Parts;
 using StoreOps.Domain.Staffing;
 using StoreOps.Recommend;
 using StoreOps.Recommend.Localization;
@@ -32,6 +33,7 @@ internal static class ReceiveCommand
         offers.AddTo(command);
         command.SetAction(parsed =>
         {
+            var language = parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English;
             var isExample = parsed.GetValue(packFile) is null && parsed.GetValue(partsFile) is null;
             var pack = LoadPack(parsed.GetValue(packFile));
             using var parts = parsed.GetValue(partsFile) is { } path ? new MemoryStream(InputFile.Read(path)) : Example("parts.csv");
@@ -44,24 +46,40 @@ internal static class ReceiveCommand
             var counts = orders is null
                 ? null
                 : CoPurchaseCounts.Learn(Named(parsed.GetValue(ordersFile) ?? "orders.csv", () => OrdersFile.Read(orders, pack.Currency)), vehicle.Date(parsed)).Counts;
-            var arrival = offers.Complete(parsed, new Arrival
-            {
-                Shop = new Shop { Id = "shop", Name = new LocalizedText("Shop", "Shop"), TimeZone = pack.TimeZone, Currency = pack.Currency },
-                Date = vehicle.Date(parsed),
-                Vehicle = vehicle.Vehicle(parsed),
-                Odometer = vehicle.Odometer(parsed),
-                History = vehicle.History(parsed),
-                SevereUse = vehicle.SevereUse(parsed),
-            });
+            var arrival = offers.Complete(
+                parsed,
+                new Arrival
+                {
+                    Shop = new Shop { Id = "shop", Name = new LocalizedText("Shop", "Shop"), TimeZone = pack.TimeZone, Currency = pack.Currency },
+                    Date = vehicle.Date(parsed),
+                    Vehicle = vehicle.Vehicle(parsed),
+                    Odometer = vehicle.Odometer(parsed),
+                    History = vehicle.History(parsed),
+                    SevereUse = vehicle.SevereUse(parsed),
+                },
+                language,
+                error);
             using var model = offers.Open(parsed, isExample);
-            var sheet = new ReceptionDesk(pack, list, counts, recommender: model?.Recommender, offers: model?.Options).Receive(arrival);
+            var sheet = Desk(pack, list, counts, model).Receive(arrival);
             if (parsed.GetValue(json))
                 output.WriteLine(JsonText.Of(sheet.WriteTo));
             else
-                Print(sheet, parsed.GetValue(lang) == "zh" ? Language.Chinese : Language.English, output);
+                Print(sheet, language, output);
             return StoreOpsTool.Done;
         });
         return command;
+    }
+
+    private static ReceptionDesk Desk(RulePack pack, PartsList parts, CoPurchaseCounts? counts, ReceiveOffers.OpenModel? model)
+    {
+        try
+        {
+            return new ReceptionDesk(pack, parts, counts, recommender: model?.Recommender, offers: model?.Options);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InputException(problem.Message);
+        }
     }
 
     private static RulePack LoadPack(string? path)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 
+using StoreOps.Cli.Localization;
 using StoreOps.Cli.Offers;
+using StoreOps.Domain;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Orders;
 using StoreOps.Recommend.Parts;
@@ -27,12 +29,14 @@ internal sealed class ReceiveOffers
     }
 
     /// <summary>Adds to an arrival what the vehicle took, what was found and what was refused.</summary>
-    public Arrival Complete(ParseResult parsed, Arrival arrival)
+    public Arrival Complete(ParseResult parsed, Arrival arrival, Language language, TextWriter error)
     {
         var (lines, vehicle) = (parsed.GetValue(_lines), parsed.GetValue(_vehicle));
         if (lines is null != vehicle is null)
             throw new InputException("--vehicle-lines and --vehicle go together; one was missing.");
         var past = lines is null ? null : ShopLines.Read(lines).Find(vehicle!);
+        if (lines is not null && past is null)
+            error.WriteLine(OfferText.UnknownVehicle(language, lines, vehicle!));
         return arrival with
         {
             FoundWorn = [.. parsed.GetValue(_found) ?? [], .. past?.FindingsOn(arrival.Date) ?? []],

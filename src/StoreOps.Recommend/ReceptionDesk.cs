@@ -42,8 +42,8 @@ public sealed class ReceptionDesk
     /// <param name="recommender">What ranks the shop's own parts by a trained model; null to offer services by the schedule alone.</param>
     /// <param name="offers">How parts are offered by it; null for <see cref="PartOfferOptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pack"/> is null.</exception>
-    /// <exception cref="ArgumentException">A part's price, in a quantity that a vehicle takes, is too great to be reckoned with; the message names
-    /// it. Or a worth of <paramref name="offers"/> is below zero or no number.</exception>
+    /// <exception cref="ArgumentException">The price of a part, in a quantity that a vehicle takes, or of work is too great to be reckoned with; the
+    /// message names it. Or a worth of <paramref name="offers"/> is below zero or no number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of <paramref name="offers"/> is out of range.</exception>
     public ReceptionDesk(
         RulePack pack,
@@ -58,6 +58,7 @@ public sealed class ReceptionDesk
         _pack = pack;
         _parts = parts ?? PartsList.Empty;
         AmountCheck.OfParts(_parts);
+        AmountCheck.OfLabor(pack.Pricing.LaborRates);
         _planner = planner ?? new MaintenancePlanner();
         _decoder = decoder ?? new VinDecoder();
         _recommender = new Recommender(_planner.Catalog, counts ?? CoPurchaseCounts.Empty);

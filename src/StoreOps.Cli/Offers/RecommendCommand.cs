@@ -48,6 +48,8 @@ internal static class RecommendCommand
             using var mapped = MappedFile.Open(parsed.GetValue(file)!);
             var model = Opened(parsed.GetValue(file)!, mapped, verifies: !parsed.GetValue(trusted));
             var past = parsed.GetValue(lines) is { } path ? ShopLines.Read(path).Find(parsed.GetValue(vehicle)!) : null;
+            if (parsed.GetValue(lines) is { } named && past is null)
+                error.WriteLine(OfferText.UnknownVehicle(OfferOptions.LanguageOf(parsed.GetValue(lang)), named, parsed.GetValue(vehicle)!));
             var counter = new Counter(model, OfferOptions.LanguageOf(parsed.GetValue(lang)), error);
             var offer = counter.Ask(
                 new Asked(

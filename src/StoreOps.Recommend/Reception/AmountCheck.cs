@@ -1,8 +1,9 @@
 using StoreOps.Domain.Parts;
+using StoreOps.Rules.Pricing;
 
 namespace StoreOps.Recommend.Reception;
 
-/// <summary>Refuses a shop's parts whose amounts are beyond reckoning, when the desk is opened and not while a customer waits.</summary>
+/// <summary>Refuses parts and work whose amounts are beyond reckoning, when the desk is opened and not while a customer waits.</summary>
 internal static class AmountCheck
 {
     /// <summary>The greatest amount of a line, in minor units: a thousand such lines still add up in 64 bits.</summary>
@@ -20,6 +21,15 @@ internal static class AmountCheck
                 if (price > 0 && application.Quantity > MostMinorUnits / price)
                     throw new ArgumentException(Message(stocked, application.Quantity), nameof(parts));
             }
+        }
+    }
+
+    public static void OfLabor(IEnumerable<LaborRate> rates)
+    {
+        foreach (var rate in rates)
+        {
+            if (rate.Price.MinorUnits > MostMinorUnits)
+                throw new ArgumentException(FormattableString.Invariant($"A line costs up to {MostMinorUnits} minor units; the work on \"{rate.ItemId}\" was {rate.Price}."), nameof(rates));
         }
     }
 

@@ -68,13 +68,13 @@ public sealed record Arrival
     public ImmutableArray<string> DeclinedItems { get; init; } = [];
 
     /// <summary>Gets the past work orders of this vehicle, in any order, for a trained model: which parts it took when.</summary>
-    /// <value>Orders of today or later are left out.</value>
+    /// <value>Orders of today or later are left out. The plan goes by <see cref="History"/> alone; <see cref="CompletedWork"/> makes records of orders.</value>
     public ImmutableArray<WorkOrder> PastOrders { get; init; } = [];
 
-    /// <summary>Gets what was offered to this vehicle before: what was declined lately is not offered again.</summary>
+    /// <summary>Gets what was offered to this vehicle before, for a trained model: what was declined lately is not offered again.</summary>
     public ImmutableArray<OfferRecord> PastOffers { get; init; } = [];
 
-    /// <summary>Gets the items or parts that today's inspection found worn, beside what measurements and indicators tell.</summary>
+    /// <summary>Gets the items or parts that today's inspection found worn, for a trained model, beside what measurements and indicators tell.</summary>
     public ImmutableArray<string> FoundWorn { get; init; } = [];
 
     /// <summary>Gets the model family, as the trained model names it.</summary>
