@@ -4,6 +4,8 @@ using StoreOps.Benchmarks;
 
 if (args is ["million"])
     return StoreOps.Benchmarks.Maintenance.MillionVehicles.Run();
+if (args is ["workshop"])
+    return StoreOps.Benchmarks.Recommend.WorkshopReport.Run();
 if (args is ["first-load-once"])
     return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce();
 if (args is ["first-load", ..])

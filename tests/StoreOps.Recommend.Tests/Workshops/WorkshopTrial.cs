@@ -124,6 +124,26 @@ internal sealed class WorkshopTrial
         return (expected, taken, tags);
     }
 
+    /// <summary>Returns the same of one tag, by when the vehicle had something of it: never, within so many kilometers, or longer ago.</summary>
+    public (double[] Expected, int[] Taken) CountTagSince(DemandTag tag, int kilometers)
+    {
+        var tags = new DemandTags(Model, TagOfCategory);
+        var (expected, taken) = (new double[3], new int[3]);
+        var chances = new TagChance[DemandTags.Count];
+        bool IsOfTag(int part) => TagOfCategory[Shop.Categories[Shop.CategoryOf(part)].Name] == tag;
+        foreach (var vehicle in Vehicles)
+        {
+            var last = LastOf(vehicle);
+            var before = vehicle.Visits.Take(last).LastOrDefault(visit => visit.Noted.Any(IsOfTag));
+            var group = before is null ? 0 : vehicle.Visits[last].Kilometers - before.Kilometers < kilometers ? 1 : 2;
+            _recommender.Predict(QueryOf(vehicle, UsageOf(vehicle)), tags, chances);
+            expected[group] += chances[(int)tag].ExpectedLines;
+            taken[group] += vehicle.Visits[last].Noted.Count(IsOfTag);
+        }
+
+        return (expected, taken);
+    }
+
     /// <summary>Returns for each vehicle what the recommender ranks first, with the chance told and the true one that a sale is noted.</summary>
     public TrialCall[] Calls(int ranked)
     {
