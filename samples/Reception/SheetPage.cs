@@ -58,7 +58,7 @@ internal static class SheetPage
     public static string Html(string text) => WebUtility.HtmlEncode(text);
 
     // On a phone no line ends inside a date, or between a number and its unit.
-    private static string Whole(string html) => Kept(Kept(html, @"\d{4}-\d{2}-\d{2}", "<span class=\"num\">$0</span>"), @"(?<=\d) (?=[^\s\d(])", "&nbsp;");
+    private static string Whole(string html) => Kept(Kept(html, @"\d{4}-\d{2}-\d{2}", "<span class=\"num\">$0</span>"), @"(?<=\d) (?=[^\s\d(])|(?<=\p{Lo}) (?=\d)", "&nbsp;");
 
     private static string Kept(string html, string pattern, string replacement) =>
         Regex.Replace(html, pattern, replacement, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

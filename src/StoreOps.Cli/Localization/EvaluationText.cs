@@ -89,7 +89,14 @@ internal static class EvaluationText
 
     public static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    public static string Interval(DifferenceInterval interval) => $"{Signed(interval.Mean)} [{Signed(interval.Low)}, {Signed(interval.High)}]";
+    public static string ShortInterval(DifferenceInterval interval)
+    {
+        return $"{Short(interval.Mean)} [{Short(interval.Low)}, {Short(interval.High)}]";
+
+        static string Short(double number) => number.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+    }
+
+    private static string Interval(DifferenceInterval interval) => $"{Signed(interval.Mean)} [{Signed(interval.Low)}, {Signed(interval.High)}]";
 
     private static string Signed(double number) => number.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture);
 

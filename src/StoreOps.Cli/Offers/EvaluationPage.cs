@@ -26,13 +26,13 @@ internal static class EvaluationPage
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>{{Text(EvaluationText.PageTitle(language))}}</title>
             <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 54rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
             h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .4rem; }
             .wide { overflow-x: auto; }
             .soft { color: #555; font-size: .9rem; }
             .sum { border-left: 4px solid #0b6e4f; padding: .3rem .9rem; background: #f3f8f6; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-            th, td { padding: .3rem .7rem; border-bottom: 1px solid #ddd; text-align: right; white-space: nowrap; }
+            th, td { padding: .3rem .55rem; border-bottom: 1px solid #ddd; text-align: right; white-space: nowrap; }
             th { vertical-align: bottom; white-space: normal; }
             th:first-child, td:first-child { text-align: left; padding-left: 0; }
             tr.own td { font-weight: 600; }
@@ -66,7 +66,7 @@ internal static class EvaluationPage
             EvaluationText.Hits(language, cut), EvaluationText.AheadBy(language, EvaluationText.Recall(language, cut)));
         for (var i = 0; i < report.Results.Length; i++)
         {
-            var (result, ahead) = (report.Results[i], i == 0 ? string.Empty : EvaluationText.Interval(report.Comparisons[i - 1].Recall));
+            var (result, ahead) = (report.Results[i], i == 0 ? string.Empty : EvaluationText.ShortInterval(report.Comparisons[i - 1].Recall));
             Row(page, "td", i == 0, [EvaluationText.Name(result.Name, language), .. new[] { result.Recall, result.Ndcg, result.HitRate }.Select(EvaluationText.Share), ahead]);
         }
 

@@ -128,8 +128,8 @@ internal sealed class OfferMasks
         var today = DayNumber.Of(_arrival.Date);
         foreach (var offer in _arrival.PastOffers.IsDefault ? [] : _arrival.PastOffers)
         {
-            if (offer.Outcome is OfferOutcome.Declined or OfferOutcome.Removed && DayNumber.Of(offer.OfferedOn) is var day && day <= today && today - day < coolOffDays)
-                AddNeed(offer.PartId, Declined);
+            if (offer.Outcome is OfferOutcome.Declined or OfferOutcome.Removed && DayNumber.Of(offer.OfferedOn) is var day && day <= today && today - day < coolOffDays && offer.PartId is { } partId)
+                AddNeed(partId, Declined);
         }
     }
 
