@@ -6,6 +6,8 @@ if (args is ["million"])
     return StoreOps.Benchmarks.Maintenance.MillionVehicles.Run();
 if (args is ["parts-growth"])
     return StoreOps.Benchmarks.Recommend.PartsGrowth.Run();
+if (args is ["workshop"])
+    return StoreOps.Benchmarks.Recommend.WorkshopReport.Run();
 if (args is ["first-load-once"])
     return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce();
 if (args is ["first-load", ..])

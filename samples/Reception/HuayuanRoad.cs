@@ -45,7 +45,9 @@ internal static class HuayuanRoad
         if (!RulePack.TryLoad(Bytes("rulepack.jsonc"), out var pack, out var issues))
             throw new InvalidDataException(string.Join(Environment.NewLine, issues));
         using var parts = Open("parts.csv");
-        return new ReceptionDesk(pack, Cli.PartsFile.Read(parts, pack.Currency), CoPurchaseCounts.Learn(PastOrders()));
+        var (recommender, options) = PastVisits.Learn();
+        return new ReceptionDesk(
+            pack, Cli.PartsFile.Read(parts, pack.Currency), CoPurchaseCounts.Learn(PastOrders()), recommender: recommender, offers: options);
     }
 
     /// <summary>The cars of the day, each real in what it has: a published VIN, a maker's schedule or a public odometer log.</summary>
@@ -96,6 +98,12 @@ internal static class HuayuanRoad
                 new ServiceRecord("brake-fluid", ServiceAction.Replace, new LocalDate(2024, 5, 20), Odometer.FromKilometers(38_100)),
                 new ServiceRecord("battery-12v", ServiceAction.Inspect, new LocalDate(2025, 11, 30), Odometer.FromKilometers(50_100)),
                 new ServiceRecord("brake-discs-pads", ServiceAction.Inspect, new LocalDate(2025, 11, 30), Odometer.FromKilometers(50_100)),
+            ],
+            PastOrders =
+            [
+                Order("mazda3", new LocalDate(2024, 5, 20), 38_100, "af-mahle", "bf-bosch-dot4"),
+                Order("mazda3", new LocalDate(2024, 11, 28), 43_900, "oil-mobil1-0w20", "of-mann-w7", "washer-m14", "additive-liqui"),
+                Order("mazda3", new LocalDate(2025, 11, 30), 50_100, "oil-mobil1-0w20", "of-mann-w7", "washer-m14"),
             ],
             Customer = new Customer
             {
@@ -161,6 +169,16 @@ internal static class HuayuanRoad
 
     private static Func<LocalDate, int, IEnumerable<ServiceRecord>> Done(params (string Item, ServiceAction Action)[] services) =>
         (date, kilometers) => services.Select(service => new ServiceRecord(service.Item, service.Action, date, Odometer.FromKilometers(kilometers)));
+
+    private static WorkOrder Order(string vehicleId, LocalDate date, int kilometers, params string[] parts) => new()
+    {
+        Id = vehicleId + "-" + LocalDatePattern.Iso.Format(date),
+        ShopId = "huayuan-road",
+        VehicleId = vehicleId,
+        Date = date,
+        Odometer = Odometer.FromKilometers(kilometers),
+        Lines = [.. parts.Select(part => new WorkOrderLine { Id = part, Kind = LineKind.Part, ListAmount = Money.Zero(Currency.Cny), PartId = part })],
+    };
 
     private static OdometerReading Read(int year, int month, int day, int kilometers) =>
         new(new LocalDate(year, month, day), Odometer.FromKilometers(kilometers));

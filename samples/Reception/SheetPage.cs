@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Orders;
+using StoreOps.Recommend.Localization;
 using StoreOps.Recommend.Reception;
 
 namespace StoreOps.Samples.Reception;
@@ -25,6 +27,8 @@ internal static class SheetPage
         summary{cursor:pointer}details[open]>summary{color:var(--brand);font-weight:600}details>.row{padding-left:.8rem}summary.row{padding-left:0!important}
         th.now{color:var(--due)}td.now{background:color-mix(in srgb,var(--due) 12%,transparent)}.dot{color:var(--brand)}
         """;
+
+    private const int MostOffered = 5;
 
     public static string Write(ReceptionSheet sheet, Language language)
     {
@@ -48,10 +52,16 @@ internal static class SheetPage
     }
 
     public static void Row(StringBuilder page, string what, string why, string value, bool isDue) => page
-        .Append("<div class=\"row\"><span>").Append(Html(what)).Append(why.Length == 0 ? string.Empty : "<br><span class=\"soft\">" + Html(why) + "</span>")
-        .Append("</span><span class=\"num").Append(isDue ? " due" : string.Empty).Append("\">").Append(Html(value)).Append("</span></div>\n");
+        .Append("<div class=\"row\"><span>").Append(Html(what)).Append(why.Length == 0 ? string.Empty : "<br><span class=\"soft\">" + Whole(Html(why)) + "</span>")
+        .Append("</span><span class=\"num").Append(isDue ? " due" : string.Empty).Append("\">").Append(Whole(Html(value))).Append("</span></div>\n");
 
     public static string Html(string text) => WebUtility.HtmlEncode(text);
+
+    // On a phone no line ends inside a date, or between a number and its unit.
+    private static string Whole(string html) => Kept(Kept(html, @"\d{4}-\d{2}-\d{2}", "<span class=\"num\">$0</span>"), @"(?<=\d) (?=[^\s\d(])|(?<=\p{Lo}) (?=\d)", "&nbsp;");
+
+    private static string Kept(string html, string pattern, string replacement) =>
+        Regex.Replace(html, pattern, replacement, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static void Head(ReceptionSheet sheet, Texts texts, StringBuilder page)
     {
@@ -99,11 +109,20 @@ internal static class SheetPage
 
     private static void Offers(ReceptionSheet sheet, Texts texts, StringBuilder page)
     {
-        if (sheet.Recommendations.IsEmpty)
+        var parts = sheet.Offers?.Parts ?? [];
+        var services = sheet.Recommendations.Take(Math.Max(0, MostOffered - parts.Length)).ToArray();
+        if (parts.IsEmpty && services.Length == 0)
             return;
         page.Append("<section><h2>").Append(Html(texts.Say("顺便考虑", "While you are here"))).Append("</h2>\n");
-        foreach (var one in sheet.Recommendations.Take(4))
+        foreach (var part in parts.Take(MostOffered))
+        {
+            // A customer is told what speaks for it, and nothing of what the shop makes of that.
+            var why = part.Reasons.Where(reason => reason.Value > 0).Select(reason => texts.Reason(reason, sheet.Offers!)).FirstOrDefault() ?? string.Empty;
+            Row(page, texts.Name(part), why, Texts.Price(part), isDue: false);
+        }
+
+        foreach (var one in services)
             Row(page, $"{texts.Name(one.Item.Name)} · {texts.Of(one.Action)}", texts.Reason(one.Reasons.MaxBy(reason => reason.Value)!), string.Empty, isDue: false);
-        page.Append("</section>\n");
+        page.Append("<p class=\"soft\">").Append(Html(OfferedPartText.Basis(sheet.OfferBasis, texts.Language))).Append("</p></section>\n");
     }
 }

@@ -3,6 +3,7 @@ using Spectre.Console;
 using StoreOps.Domain;
 using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Vehicles;
+using StoreOps.Recommend.Localization;
 using StoreOps.Recommend.Reception;
 using StoreOps.Rules.Localization;
 
@@ -24,6 +25,7 @@ internal sealed class SheetView(IAnsiConsole console, Language language)
         ShowAsk(sheet.Plan);
         ShowNext(sheet.Plan);
         ShowParts(sheet);
+        ShowOffers(sheet);
         ShowRecommendations(sheet);
         ShowQuote(sheet);
         ShowPeople(sheet);
@@ -47,6 +49,8 @@ internal sealed class SheetView(IAnsiConsole console, Language language)
             grid.AddRow(Say("客户", "Customer"), Escape($"{_texts.Of(standing.State)}  {Say($"{standing.Visits} 次到店", $"{standing.Visits} visits")}{habit}{next}"));
         }
 
+        if (sheet.Tags is { } tags && tags.TagIds.Length + tags.SegmentIds.Length > 0)
+            grid.AddRow(Say("标签", "Tags"), Escape(string.Join(Say("、", ", "), tags.TagIds.Concat(tags.SegmentIds).Select(id => _texts.Tag(id, sheet.Pack)))));
         var schedule = sheet.Plan.Match.Schedule;
         grid.AddRow(Say("周期表", "Schedule"), Escape($"{schedule.Id} ({Say("可信度", "confidence")} {_texts.Of(schedule.Confidence)})  {schedule.Source.Kind}"));
         foreach (var finding in sheet.Findings.Distinct())
@@ -100,6 +104,27 @@ internal sealed class SheetView(IAnsiConsole console, Language language)
         }
 
         Write(table, null);
+    }
+
+    private void ShowOffers(ReceptionSheet sheet)
+    {
+        if (sheet.Offers is not { } offers)
+            return;
+        var table = Table(Say("推荐配件", "Parts to offer"), Say("价格", "price"), Say("成交概率", "chance"), Say("状态", "status"), Say("理由", "because"));
+        foreach (var part in offers.Parts)
+        {
+            var mark = part.IsAutoAdded ? Say("[bold]自动加单[/]", "[bold]added[/]") : part.Stocked is null ? Say("工时", "work") : Escape(_texts.Of(part.Availability));
+            table.AddRow(Escape(_texts.Name(part)), Escape(Texts.Price(part)), $"{part.Probability * 100:0} %", mark, Escape(string.Join("\n", part.Reasons.Take(2).Select(reason => _texts.Reason(reason, offers)))));
+        }
+
+        Write(table, null);
+        console.MarkupLine(Escape(OfferedPartText.Basis(sheet.OfferBasis, language)));
+        if (offers.ExpectedPrecision is { } precision)
+        {
+            console.MarkupLine(Escape(Say(
+                $"自动加单 {offers.AutoAdded} 项（概率不低于 {offers.AutoAddFrom * 100:0}%），预计 {precision * 100:0}% 正确",
+                $"{offers.AutoAdded} added without asking (from a chance of {offers.AutoAddFrom * 100:0} % on), {precision * 100:0} % expected to be right")));
+        }
     }
 
     private void ShowRecommendations(ReceptionSheet sheet)

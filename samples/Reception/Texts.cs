@@ -8,8 +8,10 @@ using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Domain.Parts;
 using StoreOps.Domain.Vehicles;
+using StoreOps.Recommend.Localization;
 using StoreOps.Recommend.Parts;
 using StoreOps.Recommend.Reception;
+using StoreOps.Rules;
 using StoreOps.Rules.Lifecycle;
 
 namespace StoreOps.Samples.Reception;
@@ -162,6 +164,22 @@ internal sealed class Texts(Language language)
             _ => reason.Code,
         };
     }
+
+    public string Reason(PartReason reason, PartsOffered offers) => OfferedPartText.Sentence(reason, offers, language).TrimEnd('.', '。');
+
+    public string Name(OfferedPart part) => OfferedPartText.Name(part, language);
+
+    /// <summary>What the part and its work cost; empty where that is not known.</summary>
+    public static string Price(OfferedPart part) => (part.Amount, part.Labor) switch
+    {
+        ({ } amount, { } labor) => "¥ " + Amount(amount + labor),
+        ({ } only, null) => "¥ " + Amount(only),
+        (null, { } work) when part.Stocked is null => "¥ " + Amount(work),
+        _ => string.Empty,
+    };
+
+    public string Tag(string id, RulePack pack) =>
+        (pack.Tags.FirstOrDefault(tag => tag.Id == id)?.Name ?? pack.Segments.FirstOrDefault(segment => segment.Id == id)?.Name) is { } name ? Name(name) : id;
 
     public string Finding(ReceptionFinding finding) => finding.Kind switch
     {

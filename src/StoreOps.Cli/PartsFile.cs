@@ -15,6 +15,7 @@ internal static class PartsFile
 {
     // Far above any shop, far below where exact amounts end.
     private const decimal MaxNumber = 1_000_000_000m;
+    private const decimal MaxAmount = 1_000_000_000_000m;
 
     /// <summary>Reads the file, or says what is wrong with the first line that cannot be read.</summary>
     /// <exception cref="FormatException">A line cannot be read; the message says which and why.</exception>
@@ -41,7 +42,11 @@ internal static class PartsFile
                 : throw new FormatException($"Line {number}: \"{name}\" is a number such as 82.00, at most {MaxNumber}; it was \"{Field(name)}\".");
             if (!Money.TryFromAmount(Number("price"), currency, out var price))
                 throw new FormatException($"Line {number}: \"price\" has at most {currency.DecimalDigits} decimals; it was \"{Field("price")}\".");
-            var id = Needed("id");
+            var (id, quantity) = (Needed("id"), Number("quantity"));
+            if (quantity <= 0)
+                throw new FormatException($"Line {number}: \"quantity\" is more than zero; it was \"{Field("quantity")}\".");
+            if (price.Amount * quantity > MaxAmount)
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {number}: a line costs up to {MaxAmount}; \"price\" by \"quantity\" was {price.Amount * quantity}."));
             if (!ids.Add(id))
                 throw new FormatException($"Line {number}: \"id\" stands once in a file; \"{id}\" was there before.");
             parts.Add(new StockedPart(
@@ -64,9 +69,7 @@ internal static class PartsFile
                             Powertrains = [.. Split(Field("powertrains")).Select(word => ParsePowertrain(word) is { } powertrain
                                 ? powertrain
                                 : throw new FormatException($"Line {number}: \"{word}\" is no powertrain."))],
-                            Quantity = Number("quantity") is > 0 and var quantity
-                                ? quantity
-                                : throw new FormatException($"Line {number}: \"quantity\" is more than zero; it was \"{Field("quantity")}\"."),
+                            Quantity = quantity,
                         },
                     ],
                 },

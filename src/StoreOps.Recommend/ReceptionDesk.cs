@@ -13,6 +13,7 @@ using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
 
 namespace StoreOps.Recommend;
 
@@ -29,6 +30,8 @@ public sealed class ReceptionDesk
     private readonly CommissionCalculator _commissions;
     private readonly LifecycleClassifier _lifecycle;
     private readonly FollowUpPlanner _followUps;
+    private readonly TagEngine? _tags;
+    private readonly PartOffering? _offering;
 
     /// <summary>Initializes a new instance of the <see cref="ReceptionDesk"/> class.</summary>
     /// <param name="pack">The rules of the shop.</param>
@@ -36,13 +39,26 @@ public sealed class ReceptionDesk
     /// <param name="counts">What was learned from past orders; null for nothing.</param>
     /// <param name="planner">The maintenance planner; null for the catalog and schedules that come with the library.</param>
     /// <param name="decoder">The VIN decoder; null for the makers that come with the library.</param>
+    /// <param name="recommender">What ranks the shop's own parts by a trained model; null to offer services by the schedule alone.</param>
+    /// <param name="offers">How parts are offered by it; null for <see cref="PartOfferOptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pack"/> is null.</exception>
+    /// <exception cref="ArgumentException">The price of a part, in a quantity that a vehicle takes, or of work is too great to be reckoned with; the
+    /// message names it. Or a worth of <paramref name="offers"/> is below zero or no number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of <paramref name="offers"/> is out of range.</exception>
     public ReceptionDesk(
-        RulePack pack, PartsList? parts = null, CoPurchaseCounts? counts = null, MaintenancePlanner? planner = null, VinDecoder? decoder = null)
+        RulePack pack,
+        PartsList? parts = null,
+        CoPurchaseCounts? counts = null,
+        MaintenancePlanner? planner = null,
+        VinDecoder? decoder = null,
+        PartsRecommender? recommender = null,
+        PartOfferOptions? offers = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
         _pack = pack;
         _parts = parts ?? PartsList.Empty;
+        AmountCheck.OfParts(_parts);
+        AmountCheck.OfLabor(pack.Pricing.LaborRates);
         _planner = planner ?? new MaintenancePlanner();
         _decoder = decoder ?? new VinDecoder();
         _recommender = new Recommender(_planner.Catalog, counts ?? CoPurchaseCounts.Empty);
@@ -50,6 +66,9 @@ public sealed class ReceptionDesk
         _commissions = new CommissionCalculator(pack.CommissionPlans, pack.Stamp);
         _lifecycle = new LifecycleClassifier(pack.Lifecycle, pack.Stamp);
         _followUps = new FollowUpPlanner(pack.FollowUps, pack.Stamp);
+        _tags = pack.Tags.IsEmpty && pack.Segments.IsEmpty ? null : new TagEngine(pack.Tags, pack.Segments, pack.Stamp);
+        if (recommender is not null)
+            _offering = new PartOffering(recommender, _parts, _planner.Catalog, pack.Pricing, offers ?? PartOfferOptions.Default);
     }
 
     /// <summary>Receives a car.</summary>
@@ -71,7 +90,11 @@ public sealed class ReceptionDesk
 
         // Conditions on brands may ask about everything but the order, which has no parts yet; a mistyped odometer decides no discount either.
         var facts = ReceptionFacts.Before(arrival, vehicle, plan.Situation.Odometer, lifecycle);
-        var services = ServiceSelection.Select(arrival, vehicle, plan, _planner.Catalog, _parts, _pack.Brands.InForceOn(arrival.Date), facts, findings);
+        // Tags are about a customer; a car that nobody knows carries none, and conditions on them stay open.
+        var tags = arrival.Customer is null ? null : _tags?.Evaluate(facts, arrival.Date);
+        facts = tags?.Facts ?? facts;
+        var brands = _pack.Brands.InForceOn(arrival.Date);
+        var services = ServiceSelection.Select(arrival, vehicle, plan, _planner.Catalog, _parts, brands, facts, findings);
         var lines = OrderLines.Build(arrival, services, _planner.Catalog, _pack.Pricing, findings);
         ReceptionFacts.AddOrder(facts, lines);
 
@@ -81,7 +104,9 @@ public sealed class ReceptionDesk
             Powertrain = vehicle.Powertrain,
             OnOrder = [.. services.Select(service => service.ItemId).Distinct(StringComparer.Ordinal)],
             Declined = arrival.DeclinedItems,
-        });
+        }).Services;
+        var offers = _offering?.Offer(
+            arrival, vehicle, plan, services, lines, brands, facts, tags?.TagIds ?? arrival.CustomerTags, findings);
         var quote = _prices.Quote(new QuoteRequest
         {
             Date = arrival.Date,
@@ -108,7 +133,9 @@ public sealed class ReceptionDesk
             Plan = plan,
             Services = services,
             Lines = lines,
-            Recommendations = recommendations.Services,
+            Tags = tags,
+            Offers = offers,
+            Recommendations = offers is null ? recommendations : [.. recommendations.Where(IsLeftToSchedule)],
             Quote = quote,
             Commissions = commissions,
             Lifecycle = lifecycle,
@@ -116,6 +143,10 @@ public sealed class ReceptionDesk
             Findings = findings.ToImmutable(),
         };
     }
+
+    // What a model knows how to sell is offered by it or not at all; looks at the vehicle, and what no part of it serves, go by the schedule.
+    private bool IsLeftToSchedule(RecommendedService one) =>
+        one.Action != ModelLinks.MainAction(one.Item) || !_offering!.Decides(one.Item.Id);
 
     private MaintenancePlan PlanMaintenance(
         Arrival arrival, Vehicle vehicle, OdometerAssessment odometer, ImmutableArray<ReceptionFinding>.Builder findings)

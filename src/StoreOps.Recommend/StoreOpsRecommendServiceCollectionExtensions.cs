@@ -5,6 +5,9 @@ using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Parts;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Recommend;
+using StoreOps.Recommend.Models;
+using StoreOps.Recommend.Parts;
+using StoreOps.Recommend.Reception;
 using StoreOps.Recommend.Training;
 using StoreOps.Rules;
 
@@ -18,7 +21,8 @@ public static class StoreOpsRecommendServiceCollectionExtensions
     /// <returns>The services.</returns>
     /// <remarks>
     /// The desk takes a <see cref="PartsList"/>, <see cref="CoPurchaseCounts"/>, a <see cref="MaintenancePlanner"/> and a
-    /// <see cref="VinDecoder"/> where the host registers its own; else none, none and those that come with the library.
+    /// <see cref="VinDecoder"/> where the host registers its own; else none, none and those that come with the library. Where the host registers a
+    /// <see cref="PartsModel"/> or <see cref="PartsRecommender"/>, and maybe <see cref="PartOfferOptions"/>, it offers parts by that model.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddStoreOpsRecommend(this IServiceCollection services)
@@ -33,7 +37,9 @@ public static class StoreOpsRecommendServiceCollectionExtensions
             provider.GetRequiredService<PartsList>(),
             provider.GetRequiredService<CoPurchaseCounts>(),
             provider.GetRequiredService<MaintenancePlanner>(),
-            provider.GetRequiredService<VinDecoder>()));
+            provider.GetRequiredService<VinDecoder>(),
+            provider.GetService<PartsRecommender>() ?? (provider.GetService<PartsModel>() is { } model ? new PartsRecommender(model) : null),
+            provider.GetService<PartOfferOptions>()));
         return services;
     }
 }

@@ -255,10 +255,9 @@ public sealed class OfferCommandTests : IDisposable
         Assert.True(status == 0, error);
         var page = File.ReadAllText(path);
         foreach (var expected in new[] { comparison, calibration, added })
-        {
             Assert.Contains(expected, output, StringComparison.Ordinal);
+        foreach (var expected in new[] { calibration, added, "<th>NDCG@10</th>" })
             Assert.Contains(expected, page, StringComparison.Ordinal);
-        }
 
         foreach (var outside in new[] { "<script", "://", "src=", "href=", "url(" })
             Assert.DoesNotContain(outside, page, StringComparison.Ordinal);
@@ -267,9 +266,113 @@ public sealed class OfferCommandTests : IDisposable
         Assert.NotEmpty(plots[0].Elements("circle"));
         Assert.All(plots.SelectMany(plot => plot.Elements("circle")), dot =>
         {
-            Assert.InRange(double.Parse(dot.Attribute("cx")!.Value, CultureInfo.InvariantCulture), 60, 600);
-            Assert.InRange(double.Parse(dot.Attribute("cy")!.Value, CultureInfo.InvariantCulture), 16, 316);
+            Assert.InRange(double.Parse(dot.Attribute("cx")!.Value, CultureInfo.InvariantCulture), 60, 480);
+            Assert.InRange(double.Parse(dot.Attribute("cy")!.Value, CultureInfo.InvariantCulture), 16, 436);
         });
+    }
+
+    [Fact]
+    public void UsageAndFindings_OfTheFile_AreLearnedAndAskedWith()
+    {
+        static IEnumerable<string> Rows(bool tellsFindings)
+        {
+            for (var vehicle = 0; vehicle < 400; vehicle++)
+            {
+                for (var visit = 0; visit < 3; visit++)
+                {
+                    // Outdoor vehicles take skid plates, the others mats, each once; whose wiper was found worn takes one.
+                    var (isOutdoor, isWorn) = (vehicle % 2 == 0, (vehicle + visit) % 3 == 0);
+                    var head = $"V{vehicle:000},{(isOutdoor ? "outdoor" : "")},{2024 + visit}-03-01,";
+                    yield return head + (visit != vehicle / 2 % 3 ? "oil" : isOutdoor ? "skid-plate" : "mats") + "," + (tellsFindings && isWorn ? "wiper" : "");
+                    if (isWorn)
+                        yield return head + "wiper,";
+                }
+            }
+        }
+
+        var header = "vehicle,usage,date,part,findings\n";
+        var (told, untold) = (Write("told.csv", header + string.Join('\n', Rows(true))), Write("untold.csv", header + string.Join('\n', Rows(false))));
+        using var with = Evaluate(told, "2026-01-01");
+        using var without = Evaluate(untold, "2026-01-01");
+        static double Error(JsonDocument document) => document.RootElement.GetProperty("calibrationError").GetDouble();
+        Assert.NotEqual(Error(without), Error(with));
+        var model = Path.Combine(_folder, "usage.model");
+        Assert.Equal(0, Run("train", told, "--out", model, "--until", "2025-12-31").Status);
+        Assert.True(PartsModel.TryOpen(File.ReadAllBytes(model), out var opened, out _));
+        Assert.Equal((1, 0), (opened.TagCount, opened.FindTag("outdoor")));
+        // V001's wiper was found worn on the day, and not on the next.
+        string[] vehicle = ["--vehicle-lines", told, "--vehicle", "V001"];
+        Assert.True(Ask(model, [.. vehicle, "--date", "2026-03-01"])["wiper"] > Ask(model, [.. vehicle, "--date", "2026-03-02"])["wiper"] + 0.2);
+        Assert.True(Ask(model, "--date", "2026-03-01", "--found", "wiper")["wiper"] > Ask(model, "--date", "2026-03-01")["wiper"] + 0.2);
+        Assert.True(Ask(model, "--date", "2026-03-01", "--usage", "outdoor")["skid-plate"] > Ask(model, "--date", "2026-03-01")["skid-plate"]);
+        var (status, _, error) = Run("recommend", model, "--date", "2026-11-23", "--usage", "outdoor,space", "--found", "warp");
+        Assert.Equal(0, status);
+        Assert.Contains("no usage tag \"space\"", error, StringComparison.Ordinal);
+        Assert.Contains("no part \"warp\"", error, StringComparison.Ordinal);
+        Assert.Contains("has no line of the vehicle \"nobody\"", Run("recommend", model, "--date", "2026-11-23", "--vehicle-lines", told, "--vehicle", "nobody").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Offers_OtherWays_AreEstimated()
+    {
+        var random = new Random(1);
+        var (log, calls) = (new System.Text.StringBuilder(), new System.Text.StringBuilder("query,vehicle,km,on_order\n"));
+        for (var call = 0; call < 500; call++)
+        {
+            calls.Append(CultureInfo.InvariantCulture, $"q{call},V{call % 200},60000,\n");
+            // Oil, which its owners take, is shown as often as not; the other part nobody wants.
+            foreach (var (part, rank) in random.Next(2) == 0 ? [("oil", 1)] : new[] { ("nothing", 1), ("oil", 2) })
+                log.Append(CultureInfo.InvariantCulture, $$"""{"offeredOn":"2026-01-{{1 + (call % 28):00}}","query":"q{{call}}","part":"{{part}}","rank":{{rank}},"chance":{{(part == "oil" ? "0.9" : "0.1")}},"propensity":{{(part == "oil" ? "1" : "0.5")}},"outcome":"{{(part == "oil" ? "accepted" : "declined")}}"}""").Append('\n');
+        }
+
+        var file = Write("ways.jsonl", log.ToString());
+        var (status, output, error) = Run("offers", file, "--from", "0.5");
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("share accepted (SNIPS): 100.0 %", output, StringComparison.Ordinal);
+        Assert.Contains("had only what has a chance of 50.0 %", output, StringComparison.Ordinal);
+        output = Run("offers", file, "--top", "1", "--lang", "zh").Output;
+        Assert.Contains("若只展示前 1 位", output, StringComparison.Ordinal);
+        Assert.Contains("no offer of the log is one", Run("offers", file, "--from", "0.95").Output, StringComparison.Ordinal);
+        var model = Train(Lines(Rows()));
+        var lines = Path.Combine(_folder, "lines.csv");
+        (status, output, error) = Run("offers", file, "--model", model, "--vehicle-lines", lines, "--calls", Write("calls.csv", calls.ToString()), "--top", "1");
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("share accepted (SNIPS): 100.0 %", output, StringComparison.Ordinal);
+        (status, _, error) = Run("offers", file, "--model", model, "--vehicle-lines", lines, "--calls", Write("few.csv", "query,vehicle\nq1,V1\n"), "--top", "1");
+        Assert.Equal(0, status);
+        Assert.Contains("499 calls of the log are not in the file of --calls", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--from", "1.5", "--from is from 0 to 1; it was 1.5.")]
+    [InlineData("--top", "0", "--top is from 1 to 1000; it was 0.")]
+    [InlineData("--model", "x", "go together; one was missing")]
+    [InlineData("--calls", "x", "go together; one was missing")]
+    public void Offers_WrongWays_AreRefused(string option, string value, string expected)
+    {
+        var (status, output, error) = Run("offers", Write("empty.jsonl", string.Empty), option, value);
+        Assert.Equal((2, string.Empty), (status, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Receive_ByAModel_OffersPartsWithReasons()
+    {
+        var lines = Write("shop.csv", "vehicle,date,km,part,usage\n" + string.Concat(Enumerable.Range(0, 200).SelectMany(vehicle => Enumerable.Range(0, 3).Select(visit =>
+            $"V{vehicle},{2023 + visit}-0{1 + (vehicle % 9)}-10,{(visit + 1) * 12_000},{((vehicle + visit) % 2 == 0 ? "wiper-bosch" : "battery-varta-agm")},\n"))));
+        var model = Path.Combine(_folder, "shop.model");
+        Assert.Equal(0, Run("train", lines, "--out", model).Status);
+        string[] car = ["receive", "--km", "48000", "--date", "2026-11-23", "--parts-model", model, "--vehicle-lines", lines, "--vehicle", "V2"];
+        var (status, output, error) = Run([.. car, "--auto-add", "0.2", "--lang", "en"]);
+        Assert.True(status == 0, error);
+        Assert.Contains("Rests on what this vehicle took before.", output, StringComparison.Ordinal);
+        Assert.Contains("Bosch wiper blades pair: 98.00", output, StringComparison.Ordinal);
+        Assert.Contains("% expected to be right", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bosch wiper blades pair: 98.00", Run([.. car, "--declined", "wiper-blades"]).Output, StringComparison.Ordinal);
+        Assert.Contains("ItemUnknown: warp-drive", Run([.. car, "--found", "warp-drive"]).Output, StringComparison.Ordinal);
+        Assert.Contains("\"offersRestOn\":\"odometer\"", Run("receive", "--km", "48000", "--date", "2026-11-23", "--parts-model", model, "--json").Output, StringComparison.Ordinal);
+        foreach (var wrong in new string[][] { ["--auto-add", "1.5"], ["--vehicle", "V2"], ["--parts-model", lines], ["--parts-model", ""] })
+            Assert.Equal(2, Run(["receive", "--km", "48000", "--date", "2026-11-23", .. wrong]).Status);
     }
 
     [Theory]
@@ -307,7 +410,8 @@ public sealed class OfferCommandTests : IDisposable
 
     private static Dictionary<string, double> Ask(string model, params string[] options)
     {
-        var (status, output, error) = Run(["recommend", model, "--date", "2026-11-23", "--json", .. options]);
+        string[] date = options.Contains("--date") ? [] : ["--date", "2026-11-23"];
+        var (status, output, error) = Run(["recommend", model, .. date, "--json", .. options]);
         Assert.True(status == 0, error);
         using var document = JsonDocument.Parse(output);
         return document.RootElement.GetProperty("parts").EnumerateArray()

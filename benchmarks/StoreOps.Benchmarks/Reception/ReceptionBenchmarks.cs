@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 using BenchmarkDotNet.Attributes;
@@ -13,7 +14,9 @@ using StoreOps.Domain.Parts;
 using StoreOps.Domain.Staffing;
 using StoreOps.Domain.Vehicles;
 using StoreOps.Recommend;
+using StoreOps.Recommend.Parts;
 using StoreOps.Recommend.Reception;
+using StoreOps.Recommend.Training;
 using StoreOps.Rules;
 
 namespace StoreOps.Benchmarks.Reception;
@@ -26,6 +29,7 @@ public class ReceptionBenchmarks
     private static readonly string[] OilService = ["engine-oil", "oil-filter", "air-filter"];
 
     private ReceptionDesk? _desk;
+    private ReceptionDesk? _deskWithModel;
     private Arrival? _arrival;
 
     [GlobalSetup]
@@ -37,12 +41,18 @@ public class ReceptionBenchmarks
         resource.CopyTo(bytes);
         if (!RulePack.TryLoad(bytes.ToArray(), out var pack, out var issues))
             throw new InvalidOperationException(string.Join('\n', issues));
-        _desk = new ReceptionDesk(pack, new PartsList(Slots("engine-oil", "oil-filter", "air-filter", "cabin-filter", "brake-fluid", "battery-12v")));
+        var parts = new PartsList(Slots("engine-oil", "oil-filter", "air-filter", "cabin-filter", "brake-fluid", "battery-12v"));
+        _desk = new ReceptionDesk(pack, parts);
+        _deskWithModel = new ReceptionDesk(pack, parts, recommender: new PartsRecommender(RecommendTrainer.Fit(Past(parts)).Model));
         _arrival = NewArrival(pack);
     }
 
     [Benchmark(Baseline = true)]
     public ReceptionSheet Receive() => _desk!.Receive(_arrival!);
+
+    /// <summary>The same with parts offered by a trained model.</summary>
+    [Benchmark]
+    public ReceptionSheet ReceiveByModel() => _deskWithModel!.Receive(_arrival!);
 
     /// <summary>What a service answers with: the sheet as JSON.</summary>
     [Benchmark]
@@ -58,6 +68,15 @@ public class ReceptionBenchmarks
         new Part { Id = slot + number, Slot = slot, Brand = "Brand " + number, Name = new LocalizedText(slot, slot), Applications = [PartApplication.Universal] },
         Money.FromMinorUnits(10_000 * number, Currency.Cny),
         100m)));
+
+    private static IEnumerable<TrainingVehicle> Past(PartsList parts) => Enumerable.Range(0, 300).Select(vehicle => new TrainingVehicle(
+        "past-" + vehicle.ToString(CultureInfo.InvariantCulture),
+        [
+            .. Enumerable.Range(0, 5).Select(visit => new TrainingVisit(
+                new LocalDate(2023, 1, 1).PlusDays((180 * visit) + (vehicle % 60)),
+                9_000 * (visit + 1),
+                [.. parts.All.Where((_, place) => (place + vehicle + visit) % 4 == 0).Select(stocked => stocked.Part.Id)])),
+        ]));
 
     private static Arrival NewArrival(RulePack pack)
     {

@@ -15,8 +15,8 @@ internal static class EvaluationText
     {
         var (day, visits, fresh, lines) = (LocalDatePattern.Iso.Format(report.Split), Number(report.Visits), Number(report.NewVehicles), Number(report.Lines));
         return language == Language.Chinese
-            ? $"用 {day} 之前的到店学习，预测每车此后首次到店：{visits} 次到店（其中 {fresh} 辆新车），{lines} 条明细"
-            : $"learned before {day}, asked at each vehicle's first visit from then on: {visits} visits ({fresh} of new vehicles), {lines} lines";
+            ? $"用 {day} 之前（不含当日）的到店学习，预测每车此后首次到店：{visits} 次到店（其中 {fresh} 辆新车），{lines} 条明细。"
+            : $"Learned before {day}, asked at each vehicle's first visit from then on: {visits} visits ({fresh} of new vehicles), {lines} lines.";
     }
 
     public static string Name(string name, Language language) => language != Language.Chinese ? name : name switch
@@ -66,6 +66,19 @@ internal static class EvaluationText
         ? $"{Number(bin.Count)} 个候选：概率 {Percent(bin.Chance)}%，实际 {Percent(bin.Share)}%"
         : $"{Number(bin.Count)} candidates: chance {Percent(bin.Chance)} %, taken {Percent(bin.Share)} %";
 
+    public static string AheadBy(Language language, string what) =>
+        language == Language.Chinese ? $"{what}领先（95% 区间）" : $"StoreOps' {what} is ahead by (95 %)";
+
+    public static string Terms(int cut, Language language) => language == Language.Chinese
+        ? $"召回：实际明细中有多少在前 {cut} 项之内；NDCG：同上，越靠前越计分；命中：前 {cut} 项中至少一项被接受的到店比例。区间由配对自助法得出。"
+        : $"Recall: what share of the lines taken was among the first {cut}. NDCG: the same, where the first places count more. Hits: the share of visits at which one of them was taken. Intervals are of a paired bootstrap.";
+
+    public static string ReliabilityHint(int bins, Language language) => language == Language.Chinese
+        ? $"每个点是全部候选的 1/{Math.Max(1, bins)}；点在虚线上，说明给出的概率就是实际比例；在虚线下方，说明给高了。"
+        : $"Each dot is one of {Math.Max(1, bins)} equal parts of all candidates. On the dashed line a chance is what it says; below it, chances were too high.";
+
+    public static string AsTold(Language language) => language == Language.Chinese ? "概率与实际一致" : "taken as often as told";
+
     public static string Ranker(Language language) => language == Language.Chinese ? "方法" : "ranker";
 
     public static string Recall(Language language, int cut) => language == Language.Chinese ? $"召回@{cut}" : $"recall@{cut}";
@@ -75,6 +88,13 @@ internal static class EvaluationText
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
 
     public static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    public static string ShortInterval(DifferenceInterval interval)
+    {
+        return $"{Short(interval.Mean)} [{Short(interval.Low)}, {Short(interval.High)}]";
+
+        static string Short(double number) => number.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+    }
 
     private static string Interval(DifferenceInterval interval) => $"{Signed(interval.Mean)} [{Signed(interval.Low)}, {Signed(interval.High)}]";
 

@@ -38,6 +38,22 @@ internal static class OfferText
         ? $"模型中没有配件“{part}”，已忽略。"
         : $"The model knows no part \"{part}\"; it is ignored.";
 
+    public static string AutoAdded(Language language) => language == Language.Chinese ? "［自动加单］" : "[added]";
+
+    public static string Expected(Language language, int lines, double precision)
+    {
+        var percent = EvaluationText.Percent(precision);
+        return language == Language.Chinese ? $"自动加单 {lines} 项，预计 {percent}% 正确" : $"{lines} added without asking, {percent} % expected to be right";
+    }
+
+    public static string UnknownVehicle(Language language, string file, string vehicle) => language == Language.Chinese
+        ? $"“{file}”中没有车辆“{vehicle}”的明细，按无履历处理。"
+        : $"\"{file}\" has no line of the vehicle \"{vehicle}\"; it is taken as one without history.";
+
+    public static string UnknownUsage(Language language, string tag) => language == Language.Chinese
+        ? $"模型中没有用途标签“{tag}”，已忽略。"
+        : $"The model knows no usage tag \"{tag}\"; it is ignored.";
+
     public static string Basis(Language language, RecommendBasis basis) => (basis, language == Language.Chinese) switch
     {
         (RecommendBasis.History, true) => "依据：本车履历",

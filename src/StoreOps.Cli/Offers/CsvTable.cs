@@ -54,6 +54,10 @@ internal sealed class CsvTable
     /// <summary>Returns a field as text; empty where its column is not there.</summary>
     public string Text(string column) => _columns.TryGetValue(column, out var at) ? _fields[at] : string.Empty;
 
+    /// <summary>Returns the names in a field, which ";" joins; none for an empty one.</summary>
+    public string[] List(string column) =>
+        Text(column) is { Length: > 0 } text ? text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
+
     /// <summary>Returns a field that must not be empty.</summary>
     public string Needed(string column)
     {

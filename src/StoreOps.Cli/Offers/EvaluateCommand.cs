@@ -4,6 +4,7 @@ using System.Text;
 
 using StoreOps.Cli.Localization;
 using StoreOps.Domain;
+using StoreOps.Recommend.Evaluation;
 using StoreOps.Recommend.Training;
 
 namespace StoreOps.Cli.Offers;
@@ -13,18 +14,18 @@ internal static class EvaluateCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var file = new Argument<string>("LINES") { Description = "CSV with vehicle, family, in_service, date, km and part; one row for each line sold" };
-        var split = new Option<string>("--split") { Description = "learns before this day and asks from it on, as 2026-01-01", Required = true };
+        var file = new Argument<string>("LINES") { Description = "CSV with vehicle, family, in_service, usage, date, km, part and findings; one row for each line sold" };
+        var split = new Option<string>("--split") { Description = "learns before this day and asks from it on, that day included, as 2026-01-01", Required = true };
         var parts = new Option<string?>("--parts") { Description = "CSV with part, category, every_km and every_months" };
         var html = new Option<string?>("--html") { Description = "writes a page with a reliability plot and a gain plot" };
         var precision = new Option<double>("--precision") { Description = "the share of lines added without asking that is to be right", DefaultValueFactory = _ => 0.8 };
-        var cut = new Option<int>("--cut") { Description = "how many of the first places count", DefaultValueFactory = _ => 10 };
+        var first = new Option<int>("--cut") { Description = "how many of the first places count", DefaultValueFactory = _ => 10 };
         var tifu = new Option<bool>("--tifu") { Description = "also compares with TIFU-KNN, which is slow" };
         var threads = OfferOptions.Threads("how many threads work; the result is the same");
         var (json, lang) = (new Option<bool>("--json") { Description = "for machines" }, OfferOptions.Lang());
         var command = new Command("evaluate", "Learns before a day and tells how well that meets what happened from it on, beside simple ways.")
         {
-            file, split, parts, html, precision, cut, tifu, threads, json, lang,
+            file, split, parts, html, precision, first, tifu, threads, json, lang,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -34,17 +35,18 @@ internal static class EvaluateCommand
                 var share = parsed.GetValue(precision) is > 0 and <= 1 and var given
                     ? given
                     : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--precision is above 0, up to 1; it was {parsed.GetValue(precision)}."));
-                var places = OfferOptions.InRange("--cut", parsed.GetValue(cut), 1, 1_000);
+                var places = OfferOptions.InRange("--cut", parsed.GetValue(first), 1, 1_000);
                 var options = RecommendTrainerOptions.Default with { Threads = OfferOptions.InRange("--threads", parsed.GetValue(threads), 1, 1_024) };
                 var lines = ShopLines.Read(parsed.GetValue(file)!);
                 var known = parsed.GetValue(parts) is { } path ? KnownParts.Read(path) : null;
-                var test = new SplitTest(lines, day);
+                var cut = TimeSplit.At(day, lines.Before(null));
+                var test = new SplitTest(cut, lines);
                 if (test.Asked.IsEmpty)
                     throw new InputException($"--split needs visits on or after the day; there were none from \"{parsed.GetValue(split)}\" on.");
                 try
                 {
-                    var model = OfferOptions.Fit(lines.Before(day), options, known, new ProgressBar(error, language), cancellation).Model;
-                    var report = EvaluationReport.Of(model, test, day, places, share, parsed.GetValue(tifu), options.Threads);
+                    var model = OfferOptions.Fit(cut.Training, options, known, new ProgressBar(error, language), cancellation).Model;
+                    var report = EvaluationReport.Of(model, test, places, share, parsed.GetValue(tifu), options.Threads);
                     if (parsed.GetValue(json))
                         output.WriteLine(EvaluationJson.Of(report));
                     else

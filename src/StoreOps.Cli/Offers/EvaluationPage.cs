@@ -12,6 +12,8 @@ internal static class EvaluationPage
 {
     private static readonly string[] Colors = ["#0b6e4f", "#c8553d", "#7a7a7a", "#3d5a80", "#8e5ea2"];
 
+    private const string Even = "#aaa";
+
     public static string Write(EvaluationReport report, Language language)
     {
         var page = new StringBuilder();
@@ -24,11 +26,17 @@ internal static class EvaluationPage
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>{{Text(EvaluationText.PageTitle(language))}}</title>
             <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
-            table { border-collapse: collapse; }
-            th, td { padding: .2rem .8rem; border-bottom: 1px solid #ddd; text-align: right; }
-            th:first-child, td:first-child { text-align: left; }
-            svg { width: 100%; height: auto; }
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 54rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
+            h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .4rem; }
+            .wide { overflow-x: auto; }
+            .soft { color: #555; font-size: .9rem; }
+            .sum { border-left: 4px solid #0b6e4f; padding: .3rem .9rem; background: #f3f8f6; }
+            table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+            th, td { padding: .3rem .55rem; border-bottom: 1px solid #ddd; text-align: right; white-space: nowrap; }
+            th { vertical-align: bottom; white-space: normal; }
+            th:first-child, td:first-child { text-align: left; padding-left: 0; }
+            tr.own td { font-weight: 600; }
+            svg { width: 100%; height: auto; display: block; }
             svg text { font-size: 12px; fill: #444; }
             </style>
             </head>
@@ -37,64 +45,65 @@ internal static class EvaluationPage
             <p>{{Text(EvaluationText.Title(report, language))}}</p>
 
             """);
+        page.Append("<p class=\"sum\">").Append(Text(EvaluationText.Added(report, language))).Append("</p>\n");
         Table(report, language, page);
-        foreach (var other in report.Comparisons)
-            Paragraph(EvaluationText.Difference(other, language), page);
+        Paragraph(EvaluationText.Terms(report.Results[0].Cut, language), page);
         Heading(EvaluationText.Reliability(language), page);
+        Paragraph(EvaluationText.ReliabilityHint(report.Reliability.Bins.Length, language), page);
         Reliability(report, language, page);
         Paragraph(EvaluationText.Calibration(report, language), page);
         Heading(EvaluationText.Gain(language), page);
         Gain(report, language, page);
-        Paragraph(EvaluationText.Added(report, language), page);
         return page.Append("</body>\n</html>\n").ToString();
     }
 
     private static void Table(EvaluationReport report, Language language, StringBuilder page)
     {
         var cut = report.Results[0].Cut;
-        var (ranker, recall, hits) = (EvaluationText.Ranker(language), EvaluationText.Recall(language, cut), EvaluationText.Hits(language, cut));
-        page.Append("<table>\n");
-        Row(page, "th", ranker, recall, string.Create(CultureInfo.InvariantCulture, $"NDCG@{cut}"), hits);
-        foreach (var result in report.Results)
-            Row(page, "td", [EvaluationText.Name(result.Name, language), .. new[] { result.Recall, result.Ndcg, result.HitRate }.Select(EvaluationText.Share)]);
+        page.Append("<div class=\"wide\"><table>\n");
+        Row(
+            page, "th", isOwn: false, EvaluationText.Ranker(language), EvaluationText.Recall(language, cut), string.Create(CultureInfo.InvariantCulture, $"NDCG@{cut}"),
+            EvaluationText.Hits(language, cut), EvaluationText.AheadBy(language, EvaluationText.Recall(language, cut)));
+        for (var i = 0; i < report.Results.Length; i++)
+        {
+            var (result, ahead) = (report.Results[i], i == 0 ? string.Empty : EvaluationText.ShortInterval(report.Comparisons[i - 1].Recall));
+            Row(page, "td", i == 0, [EvaluationText.Name(result.Name, language), .. new[] { result.Recall, result.Ndcg, result.HitRate }.Select(EvaluationText.Share), ahead]);
+        }
 
-        page.Append("</table>\n");
+        page.Append("</table></div>\n");
     }
 
     private static void Reliability(EvaluationReport report, Language language, StringBuilder page)
     {
         var bins = report.Reliability.Bins;
         var most = bins.IsEmpty ? 1 : bins.Max(bin => Math.Max(bin.Chance, bin.Share));
-        var plot = new Plot(page, EvaluationText.Reliability(language), Plot.Round(most), Plot.Round(most), isShareAcross: true);
+        var plot = Plot.OfShares(page, EvaluationText.Reliability(language), most);
         plot.Axes(EvaluationText.ChanceAxis(language), EvaluationText.ShareAxis(language));
-        plot.Line([(0, 0), (plot.MostAcross, plot.MostAcross)], "#bbb", isDashed: true);
+        plot.Line([(0, 0), (plot.MostAcross, plot.MostAcross)], Even, isDashed: true);
         plot.Line([.. bins.Select(bin => (bin.Chance, bin.Share))], Colors[0], isDashed: false);
         foreach (var bin in bins)
             plot.Dot(bin.Chance, bin.Share, Colors[0], EvaluationText.Bin(bin, language));
+        plot.Keys([(EvaluationText.AsTold(language), Even, true), (EvaluationText.Name(report.Results[0].Name, language), Colors[0], false)]);
         plot.End();
     }
 
     private static void Gain(EvaluationReport report, Language language, StringBuilder page)
     {
-        var most = report.Gains.Max(gain => gain.Shares[^1]);
-        var plot = new Plot(page, EvaluationText.Gain(language), GainCurve.Most, Plot.Round(most), isShareAcross: false);
+        var plot = Plot.OfCounts(page, EvaluationText.Gain(language), GainCurve.Most, report.Gains.Max(gain => gain.Shares[^1]));
         plot.Axes(EvaluationText.ShownAxis(language), EvaluationText.FoundAxis(language));
-        for (var i = 0; i < report.Gains.Length; i++)
-        {
-            var color = Colors[i % Colors.Length];
-            plot.Line([(0, 0), .. report.Gains[i].Shares.Select((share, place) => (place + 1.0, share))], color, isDashed: false);
-            plot.Key(i, EvaluationText.Name(report.Gains[i].Name, language), color);
-        }
-
+        // The model's line is drawn last, over the others.
+        for (var i = report.Gains.Length - 1; i >= 0; i--)
+            plot.Line([(0, 0), .. report.Gains[i].Shares.Select((share, place) => (place + 1.0, share))], Colors[i % Colors.Length], isDashed: false);
+        plot.Keys([.. report.Gains.Select((gain, i) => (EvaluationText.Name(gain.Name, language), Colors[i % Colors.Length], false))]);
         plot.End();
     }
 
-    private static void Row(StringBuilder page, string tag, params string[] cells) =>
-        page.Append("<tr>").AppendJoin(string.Empty, cells.Select(cell => $"<{tag}>{Text(cell)}</{tag}>")).Append("</tr>\n");
+    private static void Row(StringBuilder page, string tag, bool isOwn, params string[] cells) => page
+        .Append(isOwn ? "<tr class=\"own\">" : "<tr>").AppendJoin(string.Empty, cells.Select(cell => $"<{tag}>{Text(cell)}</{tag}>")).Append("</tr>\n");
 
     private static void Heading(string text, StringBuilder page) => page.Append("<h2>").Append(Text(text)).Append("</h2>\n");
 
-    private static void Paragraph(string text, StringBuilder page) => page.Append("<p>").Append(Text(text)).Append("</p>\n");
+    private static void Paragraph(string text, StringBuilder page) => page.Append("<p class=\"soft\">").Append(Text(text)).Append("</p>\n");
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -15,7 +15,6 @@ internal sealed class EvaluationReport
     private const int Candidates = 200;
 
     private EvaluationReport(
-        LocalDate split,
         SplitTest test,
         ImmutableArray<RankingResult> results,
         ImmutableArray<GainCurve> gains,
@@ -23,9 +22,9 @@ internal sealed class EvaluationReport
         AutoAdd added,
         double precision)
     {
-        (Split, Results, Gains, Reliability, Added, Precision) = (split, results, gains, reliability, added, precision);
+        (Split, Results, Gains, Reliability, Added, Precision) = (test.Day, results, gains, reliability, added, precision);
         Visits = test.Asked.Length;
-        NewVehicles = test.Asked.Count(visit => visit.Past.IsEmpty);
+        NewVehicles = test.Asked.Count(visit => visit.Known.Visits.IsEmpty);
         Lines = test.Asked.Sum(visit => visit.Case.Truth.Length);
         Comparisons = [.. results.Skip(1).Select(other => new Comparison(
             other.Name, PairedBootstrap.Interval(results[0].Recalls, other.Recalls), PairedBootstrap.Interval(results[0].Ndcgs, other.Ndcgs)))];
@@ -54,7 +53,7 @@ internal sealed class EvaluationReport
     /// <summary>Gets the precision asked of lines added without asking.</summary>
     public double Precision { get; }
 
-    public static EvaluationReport Of(PartsModel model, SplitTest test, LocalDate split, int cut, double precision, bool withTifu, int threads)
+    public static EvaluationReport Of(PartsModel model, SplitTest test, int cut, double precision, bool withTifu, int threads)
     {
         var ranker = new ShopRanker(model, test);
         var (histories, cases, parts) = (test.Histories, test.Cases, test.KnownParts);
@@ -67,7 +66,6 @@ internal sealed class EvaluationReport
             rankers.Add(new TifuKnn(histories, parts, new TifuOptions(300, 0.9, 0.7, 0.7, 7)));
         var judged = ranker.Judge(test, Candidates);
         return new EvaluationReport(
-            split,
             test,
             [.. rankers.Select(one => RankingTest.Run(one, cases, cut, threads: threads))],
             [.. rankers.Select(one => GainCurve.Of(one, cases))],

@@ -26,12 +26,14 @@ internal static class RecommendCommand
         var km = new Option<int?>("--km") { Description = "today's odometer in kilometers" };
         var family = new Option<string?>("--family") { Description = "the model family; that of the file if not given" };
         var onOrder = new Option<string?>("--on-order") { Description = "the parts on the order, joined by commas" };
+        var usage = new Option<string?>("--usage") { Description = "the usage tags, joined by commas; those of the file if not given" };
+        var found = new Option<string?>("--found") { Description = "the parts that the inspection found worn, joined by commas, beside those of the file on the day" };
         var top = new Option<int>("--top") { Description = "how many parts", DefaultValueFactory = _ => 10 };
         var trusted = new Option<bool>("--trusted") { Description = "reads only what is needed of a model that was checked before" };
         var (json, lang) = (new Option<bool>("--json") { Description = "for machines" }, OfferOptions.Lang());
         var command = new Command("recommend", "Ranks the parts worth offering to a vehicle, with chances and reasons.")
         {
-            file, lines, vehicle, date, km, family, onOrder, top, trusted, json, lang,
+            file, lines, vehicle, date, km, family, usage, onOrder, found, top, trusted, json, lang,
         };
         command.SetAction(parsed =>
         {
@@ -46,13 +48,18 @@ internal static class RecommendCommand
             using var mapped = MappedFile.Open(parsed.GetValue(file)!);
             var model = Opened(parsed.GetValue(file)!, mapped, verifies: !parsed.GetValue(trusted));
             var past = parsed.GetValue(lines) is { } path ? ShopLines.Read(path).Find(parsed.GetValue(vehicle)!) : null;
+            if (parsed.GetValue(lines) is { } named && past is null)
+                error.WriteLine(OfferText.UnknownVehicle(OfferOptions.LanguageOf(parsed.GetValue(lang)), named, parsed.GetValue(vehicle)!));
             var counter = new Counter(model, OfferOptions.LanguageOf(parsed.GetValue(lang)), error);
             var offer = counter.Ask(
-                past is null ? PartHistory.Empty : PartHistory.From(model, past.Visits(day)),
-                day,
-                parsed.GetValue(km),
-                parsed.GetValue(family) ?? past?.Family ?? string.Empty,
-                (parsed.GetValue(onOrder) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                new Asked(
+                    day,
+                    past is null ? PartHistory.Empty : PartHistory.From(model, past.Visits(day)),
+                    parsed.GetValue(km),
+                    parsed.GetValue(family) ?? past?.Family ?? string.Empty,
+                    parsed.GetValue(usage) is { } tags ? Names(tags) : [.. past?.UsageTags ?? []],
+                    Names(parsed.GetValue(onOrder)),
+                    [.. Names(parsed.GetValue(found)), .. past?.FindingsOn(day) ?? []]),
                 count);
             if (parsed.GetValue(json))
                 output.WriteLine(counter.ToJson(offer));
@@ -63,41 +70,52 @@ internal static class RecommendCommand
         return command;
     }
 
-    private static PartsModel Opened(string path, MappedFile mapped, bool verifies) =>
+    private static string[] Names(string? list) => (list ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    internal static PartsModel Opened(string path, MappedFile mapped, bool verifies) =>
         PartsModel.TryOpen(mapped.Memory, out var model, out var issues, verifies)
             ? model
             : throw new InputException(string.Join(Environment.NewLine, issues.Select(issue => $"{path}: {issue}")));
+
+    private sealed record Asked(LocalDate Day, PartHistory History, int? Kilometers, string Family, string[] Usage, string[] OnOrder, string[] Found);
 
     private sealed record Offer(Recommendation[] Parts, PartReason[] Reasons, RecommendDiagnostics Diagnostics);
 
     private sealed class Counter(PartsModel model, Language language, TextWriter error)
     {
-        public Offer Ask(PartHistory history, LocalDate day, int? kilometers, string family, string[] onOrder, int count)
+        public Offer Ask(Asked asked, int count)
         {
             var results = new Recommendation[count];
             var reasons = new PartReason[count * ReasonsEach];
-            var familyNumber = family.Length == 0 ? -1 : model.FindFamily(family);
-            if (family.Length > 0 && familyNumber < 0)
-                error.WriteLine(OfferText.UnknownFamily(language, family));
-            var lines = new List<int>();
-            foreach (var part in onOrder)
-            {
-                if (model.FindPart(part) is >= 0 and var number)
-                    lines.Add(number);
-                else
-                    error.WriteLine(OfferText.UnknownPart(language, part));
-            }
-
+            var family = asked.Family.Length == 0 ? -1 : model.FindFamily(asked.Family);
+            if (asked.Family.Length > 0 && family < 0)
+                error.WriteLine(OfferText.UnknownFamily(language, asked.Family));
             var query = new RecommendQuery
             {
-                Date = day,
-                History = history,
-                Kilometers = kilometers,
-                Family = familyNumber < 0 ? null : familyNumber,
-                Lines = lines.ToArray(),
+                Date = asked.Day,
+                History = asked.History,
+                Kilometers = asked.Kilometers,
+                Family = family < 0 ? null : family,
+                UsageTags = Numbers(asked.Usage, model.FindTag, OfferText.UnknownUsage),
+                Lines = Numbers(asked.OnOrder, model.FindPart, OfferText.UnknownPart),
+                Findings = Numbers(asked.Found, model.FindPart, OfferText.UnknownPart),
             };
             var written = new PartsRecommender(model).Recommend(query, results, reasons, out var diagnostics);
             return new Offer(results[..written], reasons, diagnostics);
+        }
+
+        private int[] Numbers(string[] names, Func<string, int> find, Func<Language, string, string> unknown)
+        {
+            var numbers = new List<int>();
+            foreach (var name in names)
+            {
+                if (find(name) is >= 0 and var number)
+                    numbers.Add(number);
+                else
+                    error.WriteLine(unknown(language, name));
+            }
+
+            return [.. numbers];
         }
 
         public void Print(Offer offer, TextWriter output)

@@ -7,7 +7,8 @@ using StoreOps.Recommend.Training;
 
 namespace StoreOps.Cli.Offers;
 
-/// <summary>A shop's sold lines, read from CSV with the columns vehicle, family, in_service, date, km and part, in any order of rows.</summary>
+/// <summary>A shop's sold lines, read from CSV with the columns vehicle, family, in_service, usage, date, km, part and findings, in any order of rows.</summary>
+/// <remarks>Usage tags of the vehicle, and parts that the inspection of the visit found worn, are joined by ";".</remarks>
 internal sealed class ShopLines
 {
     private readonly SortedDictionary<string, ShopVehicle> _vehicles = new(StringComparer.Ordinal);
@@ -23,7 +24,7 @@ internal sealed class ShopLines
     public static ShopLines Read(string path)
     {
         var lines = new ShopLines();
-        CsvTable.Read(path, ["vehicle", "date", "part"], ["family", "in_service", "km"], lines.Take);
+        CsvTable.Read(path, ["vehicle", "date", "part"], ["family", "in_service", "usage", "km", "findings"], lines.Take);
         return lines;
     }
 
@@ -36,7 +37,7 @@ internal sealed class ShopLines
         foreach (var vehicle in Vehicles)
         {
             if (vehicle.Visits(end) is { Length: > 0 } visits)
-                yield return new TrainingVehicle(vehicle.Id, visits) { Family = vehicle.Family, InServiceSince = vehicle.InServiceSince };
+                yield return new TrainingVehicle(vehicle.Id, visits) { Family = vehicle.Family, InServiceSince = vehicle.InServiceSince, UsageTags = vehicle.UsageTags };
         }
     }
 
@@ -50,18 +51,19 @@ internal sealed class ShopLines
             return;
         if (!_vehicles.TryGetValue(id, out var vehicle))
             _vehicles.Add(id, vehicle = new ShopVehicle(id));
-        vehicle.Add(row.Text("family"), inService, new ShopLine(day, kilometers, part));
+        vehicle.Add(row.Text("family"), inService, row.List("usage"), new ShopLine(day, kilometers, part, row.List("findings")));
         Count++;
     }
 }
 
 /// <summary>One sold line.</summary>
-internal readonly record struct ShopLine(LocalDate Date, int? Kilometers, string Part);
+internal readonly record struct ShopLine(LocalDate Date, int? Kilometers, string Part, string[] Findings);
 
 /// <summary>One vehicle of a file of lines.</summary>
 internal sealed class ShopVehicle(string id)
 {
     private readonly List<ShopLine> _lines = [];
+    private readonly SortedSet<string> _usage = new(StringComparer.Ordinal);
 
     public string Id => id;
 
@@ -71,14 +73,22 @@ internal sealed class ShopVehicle(string id)
     /// <summary>Gets the day it was first on the road; of several, the last, as training takes it.</summary>
     public LocalDate? InServiceSince { get; private set; }
 
-    public void Add(string family, LocalDate? inService, ShopLine line)
+    /// <summary>Gets the usage tags of all its lines.</summary>
+    public ImmutableArray<string> UsageTags => [.. _usage];
+
+    public void Add(string family, LocalDate? inService, string[] usage, ShopLine line)
     {
+        _usage.UnionWith(usage);
         if (family.Length > 0 && (Family.Length == 0 || string.CompareOrdinal(family, Family) < 0))
             Family = family;
         if (inService is { } day && (InServiceSince is not { } known || day > known))
             InServiceSince = day;
         _lines.Add(line);
     }
+
+    /// <summary>Returns the parts that the inspection of a day found worn.</summary>
+    public IEnumerable<string> FindingsOn(LocalDate day) =>
+        _lines.Where(line => line.Date == day).SelectMany(line => line.Findings).Distinct(StringComparer.Ordinal);
 
     /// <summary>Returns the visits, the oldest first; lines of one day are one visit.</summary>
     /// <param name="end">The day before which they were; null for all.</param>

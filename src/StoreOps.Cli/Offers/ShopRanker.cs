@@ -50,14 +50,16 @@ internal sealed class ShopRanker : INextBasketRanker
 
     private int Ask(AskedVisit asked, Span<Recommendation> results)
     {
-        var family = asked.Family.Length > 0 ? _model.FindFamily(asked.Family) : -1;
+        var family = asked.Known.Family.Length > 0 ? _model.FindFamily(asked.Known.Family) : -1;
         return _recommender.Recommend(
             new RecommendQuery
             {
                 Date = asked.Visit.Date,
-                History = PartHistory.From(_model, asked.Past),
+                History = PartHistory.From(_model, asked.Known.Visits),
                 Kilometers = asked.Visit.Kilometers,
                 Family = family < 0 ? null : family,
+                UsageTags = [.. asked.Known.UsageTags.Select(_model.FindTag).Where(tag => tag >= 0)],
+                Findings = [.. asked.Findings.Select(_model.FindPart).Where(part => part >= 0)],
             },
             results);
     }

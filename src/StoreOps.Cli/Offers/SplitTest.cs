@@ -12,30 +12,25 @@ internal sealed class SplitTest
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    public SplitTest(ShopLines lines, LocalDate split)
+    public SplitTest(TimeSplit split, ShopLines lines)
     {
-        var vehicles = lines.Vehicles.Select(vehicle => (Vehicle: vehicle, Visits: vehicle.Visits())).ToList();
-        var (cases, histories, asked) = (new List<ImmutableArray<ImmutableArray<int>>>(), new List<NextBasketCase>(), new List<AskedVisit>());
-        foreach (var (vehicle, visits) in vehicles)
-        {
-            ImmutableArray<ImmutableArray<int>> history = [.. visits.TakeWhile(visit => visit.Date < split).Select(visit => Numbers(visit.Parts))];
-            cases.Add(history);
-            if (history.Length > 0)
-                histories.Add(new NextBasketCase(vehicle.Id, history, []));
-        }
-
+        Day = split.Day;
+        Histories = [.. split.Training.Select(vehicle => new NextBasketCase(vehicle.Id, HistoryOf(vehicle), []))];
         // What nobody took before the day gets its number after all that somebody did, so that no ranker learns that it will exist.
         KnownParts = _numbers.Count;
-        for (var i = 0; i < cases.Count; i++)
-        {
-            var ((vehicle, visits), past) = (vehicles[i], cases[i].Length);
-            if (past < visits.Length)
-                asked.Add(new AskedVisit(new NextBasketCase(vehicle.Id, cases[i], Numbers(visits[past].Parts)), visits[..past], visits[past], vehicle.Family));
-        }
-
-        (Histories, Asked) = ([.. histories], [.. asked]);
+        Asked =
+        [
+            .. split.Questions.Select(question => new AskedVisit(
+                new NextBasketCase(question.Known.Id, HistoryOf(question.Known), Numbers(question.Visit.Parts)),
+                question.Known,
+                question.Visit,
+                [.. lines.Find(question.Known.Id)!.FindingsOn(question.Visit.Date)])),
+        ];
         Parts = [.. _numbers.OrderBy(part => part.Value).Select(part => part.Key)];
     }
+
+    /// <summary>Gets the first day that is not learned from.</summary>
+    public LocalDate Day { get; }
 
     /// <summary>Gets how many of the first parts somebody took before the day.</summary>
     public int KnownParts { get; }
@@ -51,6 +46,8 @@ internal sealed class SplitTest
 
     /// <summary>Gets the questions.</summary>
     public ImmutableArray<NextBasketCase> Cases => [.. Asked.Select(visit => visit.Case)];
+
+    private ImmutableArray<ImmutableArray<int>> HistoryOf(TrainingVehicle vehicle) => [.. vehicle.Visits.Select(visit => Numbers(visit.Parts))];
 
     private ImmutableArray<int> Numbers(ImmutableArray<string> parts)
     {
@@ -68,7 +65,7 @@ internal sealed class SplitTest
 
 /// <summary>One visit that a ranker is asked for.</summary>
 /// <param name="Case">The question, in the numbers of the test.</param>
-/// <param name="Past">The visits before it.</param>
+/// <param name="Known">The vehicle with its visits before the day.</param>
 /// <param name="Visit">The visit itself, of which the day and the odometer are known at the counter.</param>
-/// <param name="Family">The model family; empty for none.</param>
-internal sealed record AskedVisit(NextBasketCase Case, ImmutableArray<TrainingVisit> Past, TrainingVisit Visit, string Family);
+/// <param name="Findings">The parts that its inspection found worn.</param>
+internal sealed record AskedVisit(NextBasketCase Case, TrainingVehicle Known, TrainingVisit Visit, ImmutableArray<string> Findings);

@@ -16,7 +16,7 @@ internal static class TrainCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var file = new Argument<string>("LINES") { Description = "CSV with vehicle, family, in_service, date, km and part; one row for each line sold" };
+        var file = new Argument<string>("LINES") { Description = "CSV with vehicle, family, in_service, usage, date, km, part and findings; one row for each line sold" };
         var model = new Option<string>("--out") { Description = "where to write the model", Required = true };
         var parts = new Option<string?>("--parts") { Description = "CSV with part, category, every_km and every_months" };
         var until = new Option<string?>("--until") { Description = "the last day learned from, as 2026-11-23" };

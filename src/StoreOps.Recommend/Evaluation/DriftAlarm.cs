@@ -8,8 +8,9 @@ namespace StoreOps.Recommend.Evaluation;
 /// <summary>Watches, week by week, whether chances still come true: a new season, price or campaign makes a model old.</summary>
 /// <remarks>
 /// A week is an alarm when more or fewer offers were accepted than the sum of their chances allows, or when its calibration error is greater
-/// than chance alone explains: that finds chances that are wrong both ways. Offers are taken as independent; several of one call are not, and
-/// then alarms come more often than the bound says.
+/// than chance alone explains: that finds chances that are wrong both ways. Offers of one call (<see cref="OfferRecord.QueryId"/>) may rise and fall
+/// together: what they have more or less than expected is added up for each call before it is squared, about the mean of the week, and where that
+/// makes the standard deviation greater, it is. A week of a single call tells nothing of that, and its offers are taken as independent.
 /// </remarks>
 public static class DriftAlarm
 {
@@ -38,20 +39,40 @@ public static class DriftAlarm
         ];
     }
 
-    private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
+    // The calendar's first week may lack its Monday.
+    private static LocalDate MondayOf(LocalDate date)
+    {
+        var since = (int)date.DayOfWeek - 1;
+        return since > Period.DaysBetween(LocalDate.MinIsoValue, date) ? LocalDate.MinIsoValue : date.PlusDays(-since);
+    }
 
     private static DriftWeek Week(LocalDate monday, OfferRecord[] offers, double bound, int atLeast)
     {
         var (expected, accepted) = (offers.Sum(offer => offer.Chance), offers.Count(offer => offer.Outcome == OfferOutcome.Accepted));
-        var spread = Math.Sqrt(offers.Sum(offer => offer.Chance * (1 - offer.Chance)));
+        var alone = offers.Sum(offer => offer.Chance * (1 - offer.Chance));
         if (offers.Any(offer => !(offer.Chance is >= 0 and <= 1)))
             throw new ArgumentException("A chance is from 0 to 1; one in the week of " + monday.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + " was not.", nameof(offers));
+        var variance = Math.Max(alone, VarianceOfCalls(offers, (accepted - expected) / offers.Length));
+        var (spread, more) = (Math.Sqrt(variance), alone > 0 ? Math.Sqrt(variance / alone) : 1);
         // Where every chance was 0 or 1, any difference is one too many.
         var deviation = spread > 0 ? (accepted - expected) / spread : accepted == expected ? 0 : Math.Sign(accepted - expected) * double.MaxValue;
         var table = ReliabilityTable.Of([.. offers.Select(offer => offer.Chance)], [.. offers.Select(offer => offer.Outcome == OfferOutcome.Accepted)], Bins);
         return new DriftWeek(
             monday, offers.Length, expected / offers.Length, (double)accepted / offers.Length, table.CalibrationError, deviation,
-            offers.Length >= atLeast && (Math.Abs(deviation) >= bound || table.CalibrationError >= ErrorByChance(table, bound)));
+            offers.Length >= atLeast && (Math.Abs(deviation) >= bound || table.CalibrationError >= more * ErrorByChance(table, bound)));
+    }
+
+    // About the mean of the week, so that a shift of all calls does not pass for their spread. Few calls tell little: the factor makes up for that.
+    private static double VarianceOfCalls(OfferRecord[] offers, double mean)
+    {
+        var sums = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var offer in offers)
+        {
+            var call = offer.QueryId ?? string.Empty;
+            sums[call] = (sums.TryGetValue(call, out var sum) ? sum : 0) + (offer.Outcome == OfferOutcome.Accepted ? 1 : 0) - offer.Chance - mean;
+        }
+
+        return sums.Count < 2 ? 0 : sums.Values.Sum(sum => sum * sum) * sums.Count / (sums.Count - 1);
     }
 
     // The mean distance of a bin by chance alone is 0.8 standard deviations of its share, with a spread of 0.6 of them.

@@ -3,7 +3,7 @@ using NodaTime;
 namespace StoreOps.Recommend.Evaluation;
 
 /// <summary>One week of offers: what was told and what came true.</summary>
-/// <param name="Monday">The first day of the week.</param>
+/// <param name="Monday">The first day of the week; that of the calendar, where its first week begins later.</param>
 /// <param name="Offers">How many offers with a known outcome.</param>
 /// <param name="Expected">The mean of the chances that were told.</param>
 /// <param name="Accepted">The share that was accepted.</param>

@@ -46,6 +46,9 @@ public sealed class PartSet
     /// <returns>Whether it is; false for a number that no part has.</returns>
     public bool Contains(int part) => unchecked((uint)(part >> 6)) < (uint)Words.Length && (Words[part >> 6] & (1UL << (part & 63))) != 0;
 
+    /// <summary>Makes a set of bits that the caller hands over: part 0 is the lowest of the first word.</summary>
+    internal static PartSet OfWords(ulong[] words) => new(words);
+
     /// <summary>Returns 64 parts of the set, those from 64 times the word on.</summary>
     internal ulong WordAt(int word) => word < Words.Length ? Words[word] : 0;
 }

@@ -4,8 +4,10 @@ using NodaTime;
 
 using StoreOps.Domain.Customers;
 using StoreOps.Domain.Maintenance;
+using StoreOps.Domain.Orders;
 using StoreOps.Domain.Staffing;
 using StoreOps.Domain.Vehicles;
+using StoreOps.Recommend.Evaluation;
 using StoreOps.Rules.Pricing;
 
 namespace StoreOps.Recommend.Reception;
@@ -62,8 +64,25 @@ public sealed record Arrival
     /// <summary>Gets what the customer asks for, beside what is due.</summary>
     public ImmutableArray<RequestedService> Requested { get; init; } = [];
 
-    /// <summary>Gets the items the customer refused lately: they are not offered again.</summary>
+    /// <summary>Gets the items or parts the customer refused lately: they are not offered again.</summary>
     public ImmutableArray<string> DeclinedItems { get; init; } = [];
+
+    /// <summary>Gets the past work orders of this vehicle, in any order, for a trained model: which parts it took when.</summary>
+    /// <value>Orders of today or later are left out. The plan goes by <see cref="History"/> alone; <see cref="CompletedWork"/> makes records of orders.</value>
+    public ImmutableArray<WorkOrder> PastOrders { get; init; } = [];
+
+    /// <summary>Gets what was offered to this vehicle before, for a trained model: what was declined lately is not offered again.</summary>
+    public ImmutableArray<OfferRecord> PastOffers { get; init; } = [];
+
+    /// <summary>Gets the items or parts that today's inspection found worn, for a trained model, beside what measurements and indicators tell.</summary>
+    public ImmutableArray<string> FoundWorn { get; init; } = [];
+
+    /// <summary>Gets the model family, as the trained model names it.</summary>
+    /// <value>Null, the default, for <see cref="ModelFamily"/> of the vehicle.</value>
+    public string? Family { get; init; }
+
+    /// <summary>Gets the tags that the host itself gives to the customer; the rule pack's are added to them.</summary>
+    public ImmutableArray<string> CustomerTags { get; init; } = [];
 
     /// <summary>Gets the shop's people.</summary>
     public ImmutableArray<Employee> Employees { get; init; } = [];

@@ -28,6 +28,7 @@ internal static class ReceptionFacts
             return facts;
         facts.Set(StandardFacts.CustomerVisits, CelValue.Of((long)customer.Visits
             .Where(visit => visit.Date < arrival.Date && visit.Kind == VisitKind.Chosen).Select(visit => visit.Date).Distinct().Count()));
+        facts.Set(StandardFacts.CustomerTags, CelValue.Of([.. arrival.CustomerTags.IsDefault ? [] : arrival.CustomerTags]));
         if (lifecycle is not null)
         {
             facts.Set(StandardFacts.CustomerLifecycle, CelValue.Of(Words.Of(lifecycle.State)));

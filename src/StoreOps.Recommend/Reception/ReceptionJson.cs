@@ -29,6 +29,7 @@ internal static class ReceptionJson
         WriteLifecycle(sheet.Lifecycle, writer);
         WritePlan(sheet.Plan, writer);
         WriteArray(writer, "order", sheet.Services, service => WriteService(service, writer));
+        OffersJson.Write(sheet, writer);
         WriteArray(writer, "recommendations", sheet.Recommendations, one =>
         {
             writer.WriteString("item", one.Item.Id);

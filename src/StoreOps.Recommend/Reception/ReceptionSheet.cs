@@ -10,6 +10,7 @@ using StoreOps.Rules.Commissions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
 using StoreOps.Rules.Pricing;
+using StoreOps.Rules.Tags;
 
 namespace StoreOps.Recommend.Reception;
 
@@ -41,8 +42,20 @@ public sealed record ReceptionSheet
     /// <summary>Gets the lines of today's order.</summary>
     public required ImmutableArray<WorkOrderLine> Lines { get; init; }
 
-    /// <summary>Gets what else to offer, the likeliest first.</summary>
+    /// <summary>Gets the parts worth offering by a trained model.</summary>
+    /// <value>Null for a desk without a model.</value>
+    public required PartsOffered? Offers { get; init; }
+
+    /// <summary>Gets what else to offer by the schedule, the likeliest first: everything without a model, else what the model does not decide.</summary>
     public required ImmutableArray<RecommendedService> Recommendations { get; init; }
+
+    /// <summary>Gets what the offers rest on.</summary>
+    /// <value><see cref="RecommendBasis.Schedule"/> without a model, or where it had no part to offer.</value>
+    public RecommendBasis OfferBasis => Offers is { Parts.IsEmpty: false } offers ? offers.Diagnostics.Basis : RecommendBasis.Schedule;
+
+    /// <summary>Gets the tags that the customer carries and the segments they are in, by the host and the rule pack.</summary>
+    /// <value>Null when the customer is not known, or the pack has neither tags nor segments.</value>
+    public required TagAssessment? Tags { get; init; }
 
     /// <summary>Gets what the order costs.</summary>
     public required Quote Quote { get; init; }
