@@ -4,8 +4,8 @@ using StoreOps.Benchmarks;
 
 if (args is ["million"])
     return StoreOps.Benchmarks.Maintenance.MillionVehicles.Run();
-if (args is ["first-load-once"])
-    return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce();
+if (args is ["first-load-once", ..])
+    return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce(args.ElementAtOrDefault(1));
 if (args is ["first-load", ..])
     return StoreOps.Benchmarks.Packs.FirstLoad.Run(args.Length > 1 ? args[1] : null);
 
