@@ -24,71 +24,56 @@ internal static class JsonShape
     /// <param name="issues">Receives what does not fit.</param>
     /// <returns>The value; null when something does not fit.</returns>
     public static T? Read<T>(ReadOnlySpan<byte> utf8Json, JsonTypeInfo<T> type, string prefix, ImmutableArray<LoadIssue>.Builder issues)
-        where T : class => Read(utf8Json, Shapes.GetValue(type, Compile), null, () => type, prefix, issues);
+        where T : class => Read(utf8Json, Shapes.GetValue(type, Compile), () => type, prefix, issues);
 
-    /// <summary>Reads a file by hand: without getting the serializer ready, unless there is something that it says better.</summary>
+    /// <summary>Reads a file whose shape is known without getting the serializer ready: that is done only for a file that has it.</summary>
     /// <param name="utf8Json">The file; comments and trailing commas are allowed.</param>
     /// <param name="shape">The shape.</param>
-    /// <param name="read">Reads what has the shape; null for the serializer.</param>
     /// <param name="type">Gives the same shape to the serializer.</param>
     /// <param name="prefix">The prefix of issue codes: "SOD" or "SOR".</param>
     /// <param name="issues">Receives what does not fit.</param>
     /// <returns>The value; null when something does not fit.</returns>
-    public static T? Read<T>(
-        ReadOnlySpan<byte> utf8Json,
-        JsonShapeNode shape,
-        Func<JsonElement, T>? read,
-        Func<JsonTypeInfo<T>> type,
-        string prefix,
-        ImmutableArray<LoadIssue>.Builder issues)
-        where T : class
+    public static T? Read<T>(ReadOnlySpan<byte> utf8Json, JsonShapeNode shape, Func<JsonTypeInfo<T>> type, string prefix, ImmutableArray<LoadIssue>.Builder issues)
+        where T : class => Fits(utf8Json, shape, prefix, issues) ? Deserialize(WithoutMark(utf8Json), type(), prefix, issues) : null;
+
+    /// <summary>Holds a file against a shape.</summary>
+    /// <param name="utf8Json">The file; comments and trailing commas are allowed.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="prefix">The prefix of issue codes: "SOD" or "SOR".</param>
+    /// <param name="issues">Receives what does not fit.</param>
+    /// <returns>Whether everything fits.</returns>
+    public static bool Fits(ReadOnlySpan<byte> utf8Json, JsonShapeNode shape, string prefix, ImmutableArray<LoadIssue>.Builder issues)
     {
         if (utf8Json.Length > MaxBytes)
         {
             issues.Add(new LoadIssue(prefix + "007", "$", "A file has at most 16 MiB; it was larger."));
-            return null;
+            return false;
         }
 
-        if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF)
-            utf8Json = utf8Json.Slice(3);
         var before = issues.Count;
         try
         {
-            using var document = JsonDocument.Parse(utf8Json.ToArray(), Lenient);
+            using var document = JsonDocument.Parse(WithoutMark(utf8Json).ToArray(), Lenient);
             new JsonShapeCheck(prefix, issues).Check(document.RootElement, shape);
-            if (issues.Count != before)
-                return null;
-            return (read is null ? null : TryRead(document.RootElement, read)) ?? Deserialize(utf8Json, type(), prefix, issues);
         }
         catch (JsonException error)
         {
             issues.Add(new LoadIssue(prefix + "001", error.Path ?? "$", "This is not JSON as it should be: " + error.Message));
-            return null;
         }
         catch (InvalidOperationException)
         {
             // The reader's answer to an escape that is half a surrogate pair.
             issues.Add(new LoadIssue(prefix + "001", "$", "A text in this file is not valid Unicode."));
-            return null;
         }
+
+        return issues.Count == before;
     }
 
     /// <summary>Gets how schemas are exported, for checking here and for editors.</summary>
     public static JsonSchemaExporterOptions Exporter { get; } = new() { TreatNullObliviousAsNonNullable = true };
 
-    // A number beyond its type or half a surrogate pair: the serializer finds it again and knows its path.
-    private static T? TryRead<T>(JsonElement root, Func<JsonElement, T> read)
-        where T : class
-    {
-        try
-        {
-            return read(root);
-        }
-        catch (Exception error) when (error is FormatException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8Json) =>
+        utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF ? utf8Json.Slice(3) : utf8Json;
 
     private static JsonShapeNode Compile(JsonTypeInfo type)
     {
@@ -107,11 +92,11 @@ internal static class JsonShape
         }
         catch (JsonException error)
         {
-            // The shape is right by now: what is left is half a surrogate pair, or a whole number beyond 32 bits.
+            // The shape is right by now: what is left is half a surrogate pair, or a number beyond its type.
             if (error.InnerException is InvalidOperationException)
                 issues.Add(new LoadIssue(prefix + "001", error.Path ?? "$", "This text is not valid Unicode."));
             else
-                issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This value is not accepted: a whole number is from -2147483648 to 2147483647."));
+                issues.Add(new LoadIssue(prefix + "004", error.Path ?? "$", "This number is not accepted: a whole number is from -2147483648 to 2147483647, any other has at most 28 digits."));
             return null;
         }
     }

@@ -8,8 +8,8 @@ if (args is ["parts-growth"])
     return StoreOps.Benchmarks.Recommend.PartsGrowth.Run();
 if (args is ["workshop"])
     return StoreOps.Benchmarks.Recommend.WorkshopReport.Run();
-if (args is ["first-load-once"])
-    return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce();
+if (args is ["first-load-once", ..])
+    return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce(args.ElementAtOrDefault(1));
 if (args is ["first-load", ..])
     return StoreOps.Benchmarks.Packs.FirstLoad.Run(args.Length > 1 ? args[1] : null);
 

@@ -25,8 +25,11 @@ public sealed class RulePack
 
     internal RulePack(ShopZone zone) => _zone = zone;
 
-    /// <summary>Gets the version of the format that is read.</summary>
-    public static int SchemaVersion => 1;
+    /// <summary>Gets the current version of the format.</summary>
+    public static int SchemaVersion => 2;
+
+    /// <summary>Gets the oldest version of the format that is still read.</summary>
+    public static int OldestSchemaVersion => PackUpgrade.OldestVersion;
 
     /// <summary>Gets the id of the pack.</summary>
     public required string Id { get; init; }
@@ -50,6 +53,9 @@ public sealed class RulePack
 
     /// <summary>Gets the document in UTF-8: as read, or, where there are several <see cref="Layers"/>, one that says the same by itself.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Gets the document in the current version of the format.</summary>
+    internal ReadOnlyMemory<byte> Current { get; init; }
 
     /// <summary>Gets the time zone of the shop.</summary>
     public DateTimeZone TimeZone => _zone.Zone;
@@ -113,6 +119,20 @@ public sealed class RulePack
     {
         ArgumentNullException.ThrowIfNull(options);
         return RulePackLoader.TryLoad(utf8Json, options, out pack, out issues);
+    }
+
+    /// <summary>Brings a document of an older version of the format to the current one. Comments stay, and so does everything that reads alike in both.</summary>
+    /// <param name="utf8Json">The document.</param>
+    /// <param name="upgraded">Receives the document in the current version: the very bytes where it is of that version; null when it was refused.</param>
+    /// <param name="issues">Receives what is wrong with its shape.</param>
+    /// <returns>Whether the document could be brought to the current version. What its rules say is not checked: <see cref="TryLoad(ReadOnlySpan{byte}, PackLoadOptions, out RulePack?, out ImmutableArray{LoadIssue})"/> does that.</returns>
+    public static bool TryUpgrade(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out byte[]? upgraded, out ImmutableArray<LoadIssue> issues)
+    {
+        var found = ImmutableArray.CreateBuilder<LoadIssue>();
+        var written = utf8Json.ToArray();
+        upgraded = PackUpgrade.VersionOf(written) == SchemaVersion ? written : PackUpgrade.TryUpgrade(written, found)?.Utf8Json;
+        issues = found.ToImmutable();
+        return upgraded is not null;
     }
 
     /// <summary>Returns the day at the shop: the day that the dates of the pack are held against.</summary>

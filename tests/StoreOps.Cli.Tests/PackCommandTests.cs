@@ -74,6 +74,26 @@ public sealed class PackCommandTests : IDisposable
     }
 
     [Fact]
+    public void Format_Upgrade_BringsTheFileToTheCurrentVersion()
+    {
+        var file = Write("old.jsonc", """
+            { // ours
+              "schemaVersion": 1, "id": "vendor", "version": "7", "shop": { "timeZone": "Asia/Shanghai", "currency": "CNY" },
+              "followUps": [{ "id": "due", "name": { "zh": "到期", "en": "Due" }, "topic": "maintenance", "daysBefore": [30, -30] }] // both ways
+            }
+            """);
+        var (status, output, _) = Run("fmt", file, "--upgrade", "--check");
+        Assert.Equal((1, "would be brought to version 2 of the format"), (status, output.Trim()));
+        Assert.Equal((0, "brought to version 2 of the format"), (Run("fmt", file, "--upgrade") is var (done, said, _) ? (done, said.Trim()) : default));
+        var text = File.ReadAllText(file);
+        Assert.Contains("\"daysBefore\": [30], \"daysAfter\": [30] }] // both ways", text, StringComparison.Ordinal);
+        Assert.Contains("{ // ours", text, StringComparison.Ordinal);
+        Assert.Equal(0, Run("check", file).Status);
+        Assert.Equal("nothing to change", Run("fmt", file, "--upgrade").Output.Trim());
+        Assert.Equal(2, Run("fmt", Write("bad.jsonc", "{ \"schemaVersion\": 1 }"), "--upgrade").Status);
+    }
+
+    [Fact]
     public void Check_BaseElsewhere_IsGivenByOption()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "below"));

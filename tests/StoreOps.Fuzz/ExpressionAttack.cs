@@ -8,8 +8,16 @@ namespace StoreOps.Fuzz;
 /// <summary>Expressions that nobody would write: whatever comes, an answer or an issue with its place, the same however it is asked.</summary>
 internal sealed class ExpressionAttack
 {
+    private static readonly FactReader<Arrival> Records = FactSchema.For<Arrival>()
+        .Record("car", one => one.Car, car => car
+            .Fact("make", one => one.Make).Fact("kilometers", one => one.Kilometers).Fact("since", one => one.Since).Fact("tags", one => one.Tags)
+            .Record("owner", one => one.Owner, owner => owner.Fact("name", one => one.Name).Fact("paid", one => one.Paid).Fact("isFleet", one => one.IsFleet)))
+        .Records("parts", one => one.Parts, part => part.Fact("slot", one => one.Slot).Fact("price", one => one.Price).Fact("uses", one => one.Uses))
+        .Build();
+
     private readonly FactSchema _schema = new(
     [
+        .. Records.Schema.Facts,
         Fact("a", CelType.Bool), Fact("b", CelType.Bool), Fact("n", CelType.Int), Fact("u", CelType.Uint), Fact("d", CelType.Double),
         Fact("price", CelType.Decimal), Fact("amount", CelType.Money), Fact("s", CelType.String), Fact("tags", CelType.StringList),
         Fact("lines", CelType.List(CelType.Map(CelType.String, CelType.Dyn))), Fact("when", CelType.Timestamp), Fact("x.y", CelType.Dyn),
@@ -102,6 +110,13 @@ internal sealed class ExpressionAttack
         {
             if (random.Next(4) > 0)
                 facts.Set(name, value);
+        }
+
+        var records = Records.Read(Arrival.Any(random));
+        foreach (var fact in Records.Schema.Facts)
+        {
+            if (Records.Schema.TryFind(fact.Name, out var slot) && records[slot].IsKnown)
+                facts.Set(fact.Name, records[slot]);
         }
 
         return facts;

@@ -13,7 +13,8 @@ internal sealed class ExpressionMaker(Random random)
         ".exists(i, ", ".all(i, ", ".map(i, ", ".filter(i, ", ".exists_one(i, ", ".transformList(i, v, ", ".transformMap(i, v, ", "cel.bind(x, ", "cel.block([", "cel.index(0)",
         "optional.of(", "optional.none()", ".orValue(", ".or(", ".optMap(y, ", ".value()", ".matches('a+')", ".matches(", ".format([", ".split('')", ".replace('', 'xx')", ".join()",
         "timestamp('2026-11-20T08:30:00Z')", "duration('90m')", "duration('-1ns')", ".getHours('Asia/Shanghai')", "money(1, 'CNY')", "decimal('1.10')", "math.greatest(", "math.bitShiftLeft(",
-        "type(", "dyn(", "int(", "string(", "bytes(", "double(", "ip('::1')", "cidr('10.0.0.0/8')", "Int32Value{value: 1}", "//", "\n", " ", "\ud800", "\0", "#", "'", "\"", "\\",
+        "car", "car.make", "car.kilometers", "car.owner", "car.owner.name", "car.owner.paid", "car.?owner", ".?name", ".?isFleet", ".?paid", "car.mike", "parts", "parts[0]", ".slot", ".prise",
+        ".?slot", "has(car.owner)", "['make']", "[?'make']", "[?0]", ".first()", ".last()", ".hasValue()", ".optFlatMap(y, y.?slot)", "type(", "dyn(", "int(", "string(", "bytes(", "double(", "ip('::1')", "cidr('10.0.0.0/8')", "Int32Value{value: 1}", "//", "\n", " ", "\ud800", "\0", "#", "'", "\"", "\\",
     ];
 
     public string Make()
@@ -63,8 +64,8 @@ internal sealed class ExpressionMaker(Random random)
     };
 
     private string Truth(int depth) => depth <= 0
-        ? Pick(["a", "b", "true", "has(n)", "n > 3", "price < 19.90", "amount >= 20", "s == 'x'", "'vip' in tags", "d != d", "u == 2u", "when > timestamp('2020-01-01T00:00:00Z')"])
-        : random.Next(11) switch
+        ? Pick(["a", "b", "true", "has(n)", "has(car.owner)", "has(car.owner.name)", "car.?owner.?isFleet.orValue(a)", "parts.exists(p, p.price > 20)", "car.owner.isFleet", "parts[?0].hasValue()", "n > 3", "price < 19.90", "amount >= 20", "s == 'x'", "'vip' in tags", "d != d", "u == 2u", "when > timestamp('2020-01-01T00:00:00Z')"])
+        : random.Next(12) switch
         {
             0 => "!(" + Truth(depth - 1) + ")",
             1 => Truth(depth - 1) + " && " + Truth(depth - 1),
@@ -76,11 +77,12 @@ internal sealed class ExpressionMaker(Random random)
             7 => Number(depth - 1) + " in " + List(depth - 1),
             8 => Text(depth - 1) + Pick([".startsWith(", ".contains(", ".endsWith("]) + Text(depth - 1) + ")",
             9 => "cel.bind(x, " + Number(depth - 1) + ", x > 1 && " + Truth(depth - 1) + ")",
+            10 => "parts." + Pick(["exists", "all", "exists_one"]) + "(p, p." + Pick(["price > 3", "slot == 'tire'", "uses in [1, 2]", "?uses.hasValue()"]) + " || " + Truth(depth - 1) + ")",
             _ => "lines.exists(l, l.price > 20 || " + Truth(depth - 1) + ")",
         };
 
     private string Number(int depth) => depth <= 0
-        ? Pick(["n", "1", "-3", "0", "9223372036854775807", "size(tags)", "int(price)", "n / 2"])
+        ? Pick(["n", "car.kilometers", "parts[?0].?uses.orValue(2)", "size(parts)", "parts.filter(p, has(p.uses)).map(p, p.uses)[0]", "1", "-3", "0", "9223372036854775807", "size(tags)", "int(price)", "n / 2"])
         : random.Next(7) switch
         {
             0 => "(" + Number(depth - 1) + Pick([" + ", " - ", " * ", " / ", " % "]) + Number(depth - 1) + ")",
@@ -93,7 +95,7 @@ internal sealed class ExpressionMaker(Random random)
         };
 
     private string Text(int depth) => depth <= 0
-        ? Pick(["s", "'x'", "''", "'机油'", "string(n)", "tags[0]"])
+        ? Pick(["s", "car.make", "car.owner.name", "car.?owner.?name.orValue(s)", "parts.first().?slot.orValue('')", "car['make']", "'x'", "''", "'机油'", "string(n)", "tags[0]"])
         : random.Next(6) switch
         {
             0 => "(" + Text(depth - 1) + " + " + Text(depth - 1) + ")",

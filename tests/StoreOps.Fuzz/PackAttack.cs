@@ -1,6 +1,7 @@
 using System.Text;
 
 using StoreOps.Rules;
+using StoreOps.Rules.Packs;
 
 namespace StoreOps.Fuzz;
 
@@ -25,7 +26,14 @@ internal sealed class PackAttack
 
     public (string? Problem, string Subject) Run(Random random)
     {
-        var bytes = new List<byte>(_corpus[random.Next(_corpus.Count)]);
+        // Half of them are whole packs that somebody could have written, of any version and section; the others are wounded.
+        if (random.Next(2) == 0)
+        {
+            var made = Encoding.UTF8.GetBytes(new PackMaker(random).Make());
+            return (Check(made), Encoding.UTF8.GetString(made));
+        }
+
+        var bytes = new List<byte>(random.Next(3) == 0 ? Encoding.UTF8.GetBytes(new PackMaker(random).Make()) : _corpus[random.Next(_corpus.Count)]);
         for (var i = random.Next(1, 5); i > 0 && bytes.Count > 0; i--)
             Wound(bytes, random);
         return (Check(bytes.ToArray()), Encoding.UTF8.GetString(bytes.ToArray()));
@@ -38,12 +46,27 @@ internal sealed class PackAttack
             var isRead = RulePack.TryLoad(bytes, out var pack, out var issues);
             if (isRead != pack is not null || (!isRead && issues.IsEmpty))
                 return "neither read nor refused";
+            if (Upgraded(bytes, isRead) is { } problem)
+                return problem;
             return issues.Any(issue => issue.Path.Length == 0 || issue.Path[0] != '$' || issue.Detail.Length == 0) ? "an issue without a place: " + string.Join("; ", issues) : null;
         }
         catch (Exception error)
         {
             return error.ToString();
         }
+    }
+
+    private static string? Upgraded(byte[] bytes, bool isRead)
+    {
+        if (!RulePack.TryUpgrade(bytes, out var upgraded, out var issues))
+            return issues.IsEmpty || isRead ? "it is not upgraded, and nothing is said or wrong" : null;
+        var isReadAfter = RulePack.TryLoad(upgraded, out var after, out _);
+        if (isReadAfter != isRead)
+            return "upgraded, it is " + (isReadAfter ? "read" : "refused") + "; before it was not so: " + Encoding.UTF8.GetString(upgraded);
+        if (!isRead)
+            return null;
+        RulePack.TryLoad(bytes, out var before, out _);
+        return PackDiff.Between(before!, after!).IsEmpty ? null : "upgraded, it says something else: " + Encoding.UTF8.GetString(upgraded);
     }
 
     private static void Wound(List<byte> bytes, Random random)

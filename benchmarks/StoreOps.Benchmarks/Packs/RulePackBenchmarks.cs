@@ -63,7 +63,7 @@ public class RulePackBenchmarks
 
     internal static string Document(string id, string? extends, int rules, int more)
     {
-        var text = new StringBuilder("{\"schemaVersion\":1,\"id\":\"" + id + "\",\"version\":\"1\",");
+        var text = new StringBuilder("{\"schemaVersion\":2,\"id\":\"" + id + "\",\"version\":\"1\",");
         text.Append(extends is null
             ? "\"shop\":{\"timeZone\":\"Asia/Shanghai\",\"currency\":\"CNY\"},\"stages\":[{\"id\":\"s\",\"groups\":[{\"id\":\"g\",\"mode\":\"best\"}]}],"
             : "\"extends\":\"" + extends + "\",");

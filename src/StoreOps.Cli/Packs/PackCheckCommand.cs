@@ -9,6 +9,8 @@ namespace StoreOps.Cli.Packs;
 /// <summary>storeops pack check: every issue of a pack, for people, programs, editors and CI.</summary>
 internal static class PackCheckCommand
 {
+    private const int MostShown = 100;
+
     public static Command Create(TextWriter output)
     {
         var file = new Argument<string>("FILE") { Description = "the rule pack" };
@@ -45,10 +47,13 @@ internal static class PackCheckCommand
 
     private static void Describe(ImmutableArray<LoadIssue> issues, PackFiles files, TextWriter output)
     {
-        foreach (var issue in issues)
+        for (var i = 0; i < issues.Length; i++)
         {
-            output.WriteLine(files.Describe(issue));
-            var (line, caret) = files.Show(issue);
+            output.WriteLine(files.Describe(issues[i]));
+            // Nobody reads so many lines of the file again, and one may have megabytes.
+            if (i >= MostShown)
+                continue;
+            var (line, caret) = files.Show(issues[i]);
             output.WriteLine(line);
             output.WriteLine(caret);
         }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
+using StoreOps.Rules;
 using StoreOps.Rules.Expressions;
 
 namespace StoreOps.Cli.Packs;
@@ -14,15 +15,26 @@ internal static class PackFormatCommand
     {
         var file = new Argument<string>("FILE") { Description = "the rule pack; it is rewritten" };
         var check = new Option<bool>("--check") { Description = "changes nothing; status 1 when something would change" };
-        var format = new Command("fmt", "Writes the conditions of a rule pack in their usual form.") { file, check };
+        var upgrade = new Option<bool>("--upgrade") { Description = $"brings the pack to version {RulePack.SchemaVersion} of the format as well" };
+        var format = new Command("fmt", "Writes the conditions of a rule pack in their usual form.") { file, check, upgrade };
         format.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
             var before = InputFile.Read(path);
-            var (after, count) = Format(before, path);
-            output.WriteLine(count == 0 ? "nothing to change" : parsed.GetValue(check) ? $"{count} conditions would change" : $"{count} conditions changed");
-            if (count == 0)
+            var current = parsed.GetValue(upgrade) ? Upgrade(before, path) : before;
+            var (after, count) = Format(current, path);
+            var isUpgraded = !current.AsSpan().SequenceEqual(before);
+            if (count == 0 && !isUpgraded)
+            {
+                output.WriteLine("nothing to change");
                 return StoreOpsTool.Done;
+            }
+
+            var would = parsed.GetValue(check) ? "would change" : "changed";
+            if (isUpgraded)
+                output.WriteLine(parsed.GetValue(check) ? $"would be brought to version {RulePack.SchemaVersion} of the format" : $"brought to version {RulePack.SchemaVersion} of the format");
+            if (count > 0)
+                output.WriteLine($"{count} conditions {would}");
             if (parsed.GetValue(check))
                 return StoreOpsTool.No;
             // Beside the file first, so that nothing is lost when the disk is full.
@@ -31,6 +43,14 @@ internal static class PackFormatCommand
             return StoreOpsTool.Done;
         });
         return format;
+    }
+
+    private static byte[] Upgrade(byte[] before, string path)
+    {
+        if (RulePack.TryUpgrade(before, out var upgraded, out var issues))
+            return upgraded;
+        var map = new SourceMap(path, before);
+        throw new InputException($"\"{path}\" is no rule pack that could be upgraded:" + string.Concat(issues.Select(issue => $"{Environment.NewLine}{map.Find(issue.Path, issue.Offset)}: {issue}")));
     }
 
     /// <summary>Returns the file with its conditions in their usual form, and how many of them changed.</summary>

@@ -10,6 +10,7 @@ internal sealed class SourceMap
     private readonly string _file;
     private readonly byte[] _utf8Json;
     private readonly int _mark;
+    private (int Offset, int Column) _last = (-1, 1);
     private readonly List<int> _lineStarts = [];
     private readonly Dictionary<string, int> _offsets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
@@ -66,7 +67,10 @@ internal sealed class SourceMap
         var line = _lineStarts.BinarySearch(offset);
         line = Math.Max(0, line < 0 ? ~line - 1 : line);
         var start = _lineStarts[line];
-        var column = offset <= start ? 1 : Encoding.UTF8.GetCharCount(_utf8Json, start, offset - start) + 1;
+        // Issues come in the order of the file: on a line of megabytes each is counted from the one before it.
+        var (from, counted) = _last.Offset >= start && _last.Offset <= offset ? _last : (start, 1);
+        var column = offset <= from ? counted : counted + Encoding.UTF8.GetCharCount(_utf8Json, from, offset - from);
+        _last = (Math.Max(offset, from), column);
         return new SourcePlace(_file, line + 1, column, Encoding.UTF8.GetCharCount(_utf8Json, offset, end - offset));
     }
 

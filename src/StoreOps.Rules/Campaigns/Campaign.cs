@@ -8,7 +8,7 @@ using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Campaigns;
 
-/// <summary>A campaign of some weeks in stages: an amount for every set sold, more for who reaches a target or is among the first.</summary>
+/// <summary>A campaign of some weeks in stages: an amount for every set sold, more for who reaches a target, is among the first or is in a team that is.</summary>
 public sealed record Campaign
 {
     /// <summary>Gets the id.</summary>
@@ -26,8 +26,19 @@ public sealed record Campaign
     /// <summary>Gets what is paid for one set.</summary>
     public required Money PerUnit { get; init; }
 
-    /// <summary>Gets how a reached target and a place among the first go together.</summary>
+    /// <summary>Gets which lines of an order count as sets.</summary>
+    /// <value>The default is every line.</value>
+    public CampaignSelector Counts { get; init; } = CampaignSelector.All;
+
+    /// <summary>Gets how several rewards of a stage go together.</summary>
     public CampaignCombining Combining { get; init; }
+
+    /// <summary>Gets the teams that are set against each other, two and two.</summary>
+    /// <value>Empty for none; a team stands in one pair.</value>
+    public ImmutableArray<TeamPair> Pairs { get; init; } = [];
+
+    /// <summary>Gets how the standings are shown.</summary>
+    public CampaignBoard Board { get; init; } = CampaignBoard.Default;
 
     /// <summary>Gets the stages in their order: within the campaign, no two on the same day.</summary>
     public required ImmutableArray<CampaignStage> Stages { get; init; }
@@ -37,54 +48,17 @@ public sealed record Campaign
     public PackStamp? Pack { get; init; }
 }
 
-/// <summary>Some days of a campaign with a target of their own.</summary>
-public sealed record CampaignStage
-{
-    /// <summary>Gets the id.</summary>
-    public required string Id { get; init; }
+/// <summary>Two teams that are set against each other.</summary>
+/// <param name="First">The one.</param>
+/// <param name="Second">The other.</param>
+public sealed record TeamPair(string First, string Second);
 
-    /// <summary>Gets the first day, at the shop.</summary>
-    public required LocalDate From { get; init; }
-
-    /// <summary>Gets the last day, inclusive.</summary>
-    public required LocalDate Until { get; init; }
-
-    /// <summary>Gets how many sets one person has to sell in the stage.</summary>
-    /// <value>Null for no target.</value>
-    public int? Target { get; init; }
-
-    /// <summary>Gets how many times the amount is paid to who reaches the target.</summary>
-    /// <value>The default is 2: doubled.</value>
-    public int Factor { get; init; } = 2;
-
-    /// <summary>Gets which sets are paid more once the target is reached.</summary>
-    public CampaignCounting Counting { get; init; }
-
-    /// <summary>Gets how many of the first are paid more.</summary>
-    /// <value>Null for nobody. Who shares the last of these places has it too.</value>
-    public int? Top { get; init; }
-
-    /// <summary>Gets how many times the amount is paid to the first.</summary>
-    /// <value>The default is 2: doubled.</value>
-    public int TopFactor { get; init; } = 2;
-}
-
-/// <summary>Which sets are paid more once the target of a stage is reached.</summary>
-public enum CampaignCounting
-{
-    /// <summary>All sets of the stage, from the first: "doubled" as it is usually meant. The default.</summary>
-    Whole = 0,
-
-    /// <summary>Only the sets above the target.</summary>
-    Above = 1,
-}
-
-/// <summary>How a reached target and a place among the first go together.</summary>
+/// <summary>How several rewards of a stage go together.</summary>
 public enum CampaignCombining
 {
-    /// <summary>Whichever of the two pays more. The default.</summary>
+    /// <summary>The one that pays most. The default.</summary>
     Highest = 0,
 
-    /// <summary>Both, one on the other: twice doubled is four times.</summary>
+    /// <summary>All, one on the other: twice doubled is four times.</summary>
     Multiply = 1,
 }

@@ -10,11 +10,12 @@ namespace StoreOps.Rules.Campaigns;
 /// <summary>Tells how a campaign stands: a function of the sales so far, whose order and repetition do not matter.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>amount of a stage</term><description>per unit × (units + what the target adds, or what the place adds).</description></item>
-/// <item><term>target, whole</term><description>adds units × (factor − 1) where units ≥ target.</description></item>
-/// <item><term>target, above</term><description>adds (units − target) × (factor − 1) where units ≥ target.</description></item>
-/// <item><term>place</term><description>adds units × (top factor − 1) where units > 0 and rank ≤ top.</description></item>
-/// <item><term>multiply</term><description>the place multiplies what the target pays: (units + added) × top factor.</description></item>
+/// <item><term>amount of a stage</term><description>per unit × (units + what the rewards add); nothing is added where units ≤ 0.</description></item>
+/// <item><term>reward, whole</term><description>adds units × (factor − 1).</description></item>
+/// <item><term>reward, above</term><description>adds (units − target) × (factor − 1) where units ≥ target.</description></item>
+/// <item><term>highest</term><description>of several rewards the one that adds most counts.</description></item>
+/// <item><term>multiply</term><description>(units + what those above add) × all factors of the others.</description></item>
+/// <item><term>frozen</term><description>amount and places as they were paid; adjustment = amount for the units now with the rewards of then − amount paid.</description></item>
 /// <item><term>sums</term><description>The amounts of the stages sum to the person's, those of people to the total, to the last cent.</description></item>
 /// </list>
 /// </remarks>
@@ -24,30 +25,48 @@ public static class CampaignCalculator
     /// <param name="campaign">The campaign.</param>
     /// <param name="people">Everybody who takes part, also who has sold nothing.</param>
     /// <param name="sales">The sales; those after the day, outside of the stages or of nobody are listed as not counted.</param>
-    /// <param name="day">The day, at the shop; its sales count.</param>
+    /// <param name="day">The day; later sales do not count yet.</param>
+    /// <param name="frozen">The stages that were paid; null for none. What is told of them since becomes an adjustment.</param>
     /// <returns>The standings.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// A person stands twice, a code is of two people, or two different sales have the same id.
+    /// A person or a code stands twice, a sale stands twice with two contents, or a frozen stage is not one of the campaign or stands twice.
     /// </exception>
-    /// <exception cref="OverflowException">An amount does not fit.</exception>
-    public static CampaignStandings Standings(Campaign campaign, IEnumerable<CampaignPerson> people, IEnumerable<CampaignSale> sales, LocalDate day)
+    public static CampaignStandings Standings(
+        Campaign campaign, IEnumerable<CampaignPerson> people, IEnumerable<CampaignSale> sales, LocalDate day, IEnumerable<FrozenStage>? frozen = null)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(sales);
-        CampaignPerson[] all = [.. people.OrderBy(person => person.Id, StringComparer.Ordinal)];
+        var kept = FrozenOf(campaign, frozen ?? []);
+        CampaignPerson[] present = [.. people];
+        CampaignPerson[] all = [.. present.Concat(Gone(present, kept)).OrderBy(person => person.Id, StringComparer.Ordinal)];
         var tally = new CampaignTally(campaign, all);
         foreach (var sale in sales)
             tally.Add(sale, day);
 
-        var amounts = new Money[all.Length];
-        for (var i = 0; i < all.Length; i++)
-            amounts[i] = Money.Zero(campaign.PerUnit.Currency);
+        var amounts = new Dictionary<string, Money>(StringComparer.Ordinal);
+        foreach (var person in all)
+            amounts[person.Id] = Money.Zero(campaign.PerUnit.Currency);
         var stages = ImmutableArray.CreateBuilder<StageStandings>(campaign.Stages.Length);
+        var adjustments = ImmutableArray.CreateBuilder<CampaignAdjustment>();
         for (var s = 0; s < campaign.Stages.Length; s++)
-            stages.Add(Stage(campaign, s, all, tally, day, amounts));
-        var totals = Ranked([.. all.Select((person, i) => (person.Id, person.TeamId, tally.UnitsOf(i), amounts[i]))]);
+        {
+            var stage = StageCalculator.Work(campaign, s, all, tally, day);
+            if (kept[s] is { } paid)
+            {
+                adjustments.AddRange(Adjustments(paid, stage));
+                stage = Kept(paid, stage);
+            }
+
+            stages.Add(stage);
+            foreach (var row in stage.People)
+                amounts[row.PersonId] += row.Amount;
+        }
+
+        foreach (var adjustment in adjustments)
+            amounts[adjustment.PersonId] += adjustment.Amount;
+        var totals = Ranked([.. all.Select((person, i) => (person.Id, person.TeamId, tally.UnitsOf(i), amounts[person.Id]))]);
         var teams = totals.Where(one => one.TeamId is not null).GroupBy(one => one.TeamId!, StringComparer.Ordinal).Select(team =>
             (team.Key, (string?)null, team.Sum(one => one.Units), team.Aggregate(Money.Zero(campaign.PerUnit.Currency), (sum, one) => sum + one.Amount)));
         return new CampaignStandings
@@ -58,71 +77,67 @@ public static class CampaignCalculator
             People = totals,
             Teams = Ranked([.. teams]),
             Uncounted = tally.Uncounted,
+            Adjustments = adjustments.ToImmutable(),
             Total = totals.Aggregate(Money.Zero(campaign.PerUnit.Currency), (sum, one) => sum + one.Amount),
         };
     }
 
-    private static StageStandings Stage(Campaign campaign, int place, CampaignPerson[] people, CampaignTally tally, LocalDate day, Money[] amounts)
+    private static FrozenStage?[] FrozenOf(Campaign campaign, IEnumerable<FrozenStage> frozen)
     {
-        var stage = campaign.Stages[place];
-        var order = Enumerable.Range(0, people.Length).OrderByDescending(i => tally.UnitsOf(i, place)).ThenBy(i => people[i].Id, StringComparer.Ordinal);
-        var rows = ImmutableArray.CreateBuilder<StageStanding>(people.Length);
-        foreach (var i in order)
+        var kept = new FrozenStage?[campaign.Stages.Length];
+        foreach (var stage in frozen)
         {
-            var units = tally.UnitsOf(i, place);
-            var rank = rows.Count > 0 && rows[rows.Count - 1].Units == units ? rows[rows.Count - 1].Rank : rows.Count + 1;
-            var isFirst = rank <= stage.Top && units > 0;
-            var amount = campaign.PerUnit * Weighted(campaign.Combining, stage, units, isFirst);
-            amounts[i] += amount;
-            long? missing = stage.Target is { } target ? Math.Max(0L, target - units) : null;
-            rows.Add(new StageStanding(people[i].Id, rank, units, missing, isFirst, amount, Why(stage, units, rank, missing, isFirst)));
+            var place = -1;
+            for (var i = 0; i < kept.Length; i++)
+                place = campaign.Stages[i].Id == stage.StageId ? i : place;
+            if (place < 0 || stage.CampaignId != campaign.Id)
+                throw new ArgumentException("A frozen stage is one of the campaign; \"" + stage.StageId + "\" is not.", nameof(frozen));
+            if (kept[place] is not null)
+                throw new ArgumentException("A stage is frozen once; \"" + stage.StageId + "\" was there twice.", nameof(frozen));
+            kept[place] = stage;
         }
 
-        var state = day < stage.From ? CampaignStageState.Coming : day <= stage.Until ? CampaignStageState.Running : CampaignStageState.Ended;
-        return new StageStandings(stage, state, rows.MoveToImmutable());
+        return kept;
     }
 
-    /// <summary>Returns how many times the amount of one set is paid.</summary>
-    private static long Weighted(CampaignCombining combining, CampaignStage stage, long units, bool isFirst)
+    /// <summary>Returns who was paid and takes no part any more: what they give back is still theirs.</summary>
+    private static CampaignPerson[] Gone(CampaignPerson[] people, FrozenStage?[] frozen)
     {
-        var added = stage.Target is { } target && units >= target
-            ? (stage.Factor - 1) * (stage.Counting == CampaignCounting.Whole ? units : units - target)
-            : 0L;
-        if (!isFirst)
-            return units + added;
-        return combining == CampaignCombining.Multiply
-            ? (units + added) * stage.TopFactor
-            : units + Math.Max(added, (stage.TopFactor - 1) * units);
+        var known = new HashSet<string>(people.Select(person => person.Id), StringComparer.Ordinal);
+        return frozen.Where(stage => stage is not null).SelectMany(stage => stage!.People).Where(row => known.Add(row.PersonId)).Select(row => new CampaignPerson(row.PersonId, row.TeamId)).ToArray();
     }
 
-    private static Evidence Why(CampaignStage stage, long units, int rank, long? missing, bool isFirst)
+    private static IEnumerable<CampaignAdjustment> Adjustments(FrozenStage paid, StageStandings now)
     {
-        var children = ImmutableArray.CreateBuilder<Evidence>();
-        if (stage.Target is { } target)
+        var before = paid.People.ToDictionary(row => row.PersonId, StringComparer.Ordinal);
+        foreach (var row in now.People.OrderBy(row => row.PersonId, StringComparer.Ordinal))
         {
-            children.Add(new Evidence(EvidenceCodes.CampaignTarget, missing == 0 ? EvidenceOutcome.Met : EvidenceOutcome.NotMet)
-            {
-                RuleId = stage.Id,
-                Actual = EvidenceValue.Of((decimal)units),
-                Operator = ">=",
-                Required = EvidenceValue.Of((decimal)target),
-                Distance = missing is > 0 ? EvidenceValue.Of((decimal)missing.Value) : null,
-            });
+            before.TryGetValue(row.PersonId, out var was);
+            var had = was?.Amount ?? Money.Zero(paid.PerUnit.Currency);
+            var units = row.Units - (was?.Units ?? 0L);
+            var amount = StageCalculator.Pay(paid.PerUnit, paid.Combining, row.Units, was?.Rewards ?? []) - had;
+            var again = row.Amount - had;
+            if (units != 0 || again != amount)
+                yield return new CampaignAdjustment(paid.StageId, row.PersonId, units, amount, again);
         }
+    }
 
-        if (stage.Top is { } top)
+    private static StageStandings Kept(FrozenStage paid, StageStandings now)
+    {
+        var stage = now.Stage;
+        var rows = paid.People.Select(row => new StageStanding(
+            row.PersonId,
+            row.Rank,
+            row.Units,
+            stage.Target is { } target ? Math.Max(0L, target - row.Units) : null,
+            stage.Rewards.Any(reward => row.Rank <= reward.Places) && row.Units > 0,
+            row.Amount,
+            new Evidence(EvidenceCodes.CampaignFrozen) { RuleId = stage.Id, Actual = EvidenceValue.Of((decimal)row.Units), Required = EvidenceValue.Of(paid.Day) })
         {
-            children.Add(new Evidence(EvidenceCodes.CampaignPlace, isFirst ? EvidenceOutcome.Met : EvidenceOutcome.NotMet)
-            {
-                RuleId = stage.Id,
-                Actual = EvidenceValue.Of((decimal)rank),
-                Operator = "<=",
-                Required = EvidenceValue.Of((decimal)top),
-                Distance = rank > top ? EvidenceValue.Of((decimal)(rank - top)) : null,
-            });
-        }
-
-        return new Evidence(EvidenceCodes.CampaignStage) { RuleId = stage.Id, Actual = EvidenceValue.Of((decimal)units), Children = children.ToImmutable() };
+            TeamId = row.TeamId,
+            Rewards = row.Rewards,
+        });
+        return new StageStandings(stage, CampaignStageState.Frozen, [.. rows], now.Teams);
     }
 
     private static ImmutableArray<CampaignTotal> Ranked((string Id, string? TeamId, long Units, Money Amount)[] all)

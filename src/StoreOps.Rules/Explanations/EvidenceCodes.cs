@@ -209,4 +209,19 @@ public static class EvidenceCodes
 
     /// <summary>Whether somebody is among the first of a stage.</summary>
     public const string CampaignPlace = "campaign-place";
+
+    /// <summary>Whether the team's target of a stage is reached.</summary>
+    public const string CampaignTeamTarget = "campaign-team-target";
+
+    /// <summary>Whether the team is among the first of a stage.</summary>
+    public const string CampaignTeamPlace = "campaign-team-place";
+
+    /// <summary>Whether the team has sold more than the one it is set against.</summary>
+    public const string CampaignPair = "campaign-pair";
+
+    /// <summary>A reward of a stage that asks for several things.</summary>
+    public const string CampaignReward = "campaign-reward";
+
+    /// <summary>A stage that was frozen: what was paid stays.</summary>
+    public const string CampaignFrozen = "campaign-frozen";
 }

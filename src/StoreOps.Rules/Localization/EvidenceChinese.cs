@@ -71,6 +71,11 @@ internal static class EvidenceChinese
         EvidenceCodes.CampaignStage => "阶段 {rule}：已售 {actual}",
         EvidenceCodes.CampaignTarget => "阶段目标 {operator} {required}，已售 {actual}[，还差 {distance}]",
         EvidenceCodes.CampaignPlace => "名次 {operator} {required}，现为第 {actual}[，差 {distance} 名]",
+        EvidenceCodes.CampaignTeamTarget => "团队目标 {operator} {required}，已售 {actual}[，还差 {distance}]",
+        EvidenceCodes.CampaignTeamPlace => "团队名次 {operator} {required}，现为第 {actual}[，差 {distance} 名]",
+        EvidenceCodes.CampaignPair => "团队对抗：{actual} {operator} {required}[，还差 {distance}]",
+        EvidenceCodes.CampaignReward => "阶段 {rule} 的奖励",
+        EvidenceCodes.CampaignFrozen => "阶段 {rule} 已锁定，当时已售 {actual}",
         _ => null,
     };
 }

@@ -71,6 +71,11 @@ internal static class EvidenceEnglish
         EvidenceCodes.CampaignStage => "stage {rule}: {actual} sold",
         EvidenceCodes.CampaignTarget => "target {operator} {required}, sold {actual}[, {distance} missing]",
         EvidenceCodes.CampaignPlace => "place {operator} {required}, is {actual}[, {distance} behind]",
+        EvidenceCodes.CampaignTeamTarget => "target of the team {operator} {required}, sold {actual}[, {distance} missing]",
+        EvidenceCodes.CampaignTeamPlace => "place of the team {operator} {required}, is {actual}[, {distance} behind]",
+        EvidenceCodes.CampaignPair => "team sold more than the one against it: {actual} {operator} {required}[, {distance} missing]",
+        EvidenceCodes.CampaignReward => "reward of stage {rule}",
+        EvidenceCodes.CampaignFrozen => "stage {rule} was frozen with {actual} sold",
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Localization;
@@ -22,6 +23,14 @@ internal static class FactDocsChinese
         StandardFacts.ShopId => "门店编号",
         StandardFacts.ShopChain => "连锁编号",
         StandardFacts.TodayWeekday => "门店当天是星期几：monday 到 sunday",
+        CampaignFacts.PersonUnits => "本人本阶段售出套数",
+        CampaignFacts.PersonRank => "本人本阶段名次，从 1 起",
+        CampaignFacts.PersonTargetReached => "本人是否达成本阶段目标",
+        CampaignFacts.PersonUnitsBefore => "本人此前各阶段售出套数",
+        CampaignFacts.TeamUnits => "团队本阶段售出套数",
+        CampaignFacts.TeamRank => "团队本阶段名次，从 1 起",
+        CampaignFacts.TeamSize => "团队参与人数",
+        CampaignFacts.TeamTargetReached => "团队是否达成本阶段目标",
         _ => fact,
     };
 }

@@ -1,3 +1,4 @@
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Packs;
 
 namespace StoreOps.Rules.Localization;
@@ -22,6 +23,14 @@ internal static class FactDocsEnglish
         StandardFacts.ShopId => "id of the shop",
         StandardFacts.ShopChain => "id of the chain",
         StandardFacts.TodayWeekday => "day of the week at the shop: monday to sunday",
+        CampaignFacts.PersonUnits => "sets that the person sold in the stage",
+        CampaignFacts.PersonRank => "place of the person in the stage, from 1",
+        CampaignFacts.PersonTargetReached => "whether the person's target of the stage is reached",
+        CampaignFacts.PersonUnitsBefore => "sets that the person sold in the stages before",
+        CampaignFacts.TeamUnits => "sets that the team sold in the stage",
+        CampaignFacts.TeamRank => "place of the team in the stage, from 1",
+        CampaignFacts.TeamSize => "people of the team who take part",
+        CampaignFacts.TeamTargetReached => "whether the team's target of the stage is reached",
         _ => fact,
     };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Commissions;
 
@@ -9,7 +8,7 @@ namespace StoreOps.Rules.Packs;
 /// <summary>Checks and compiles the commission plans of a pack.</summary>
 internal static class CommissionCompiler
 {
-    public static ImmutableArray<CommissionPlan> Compile(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    public static ImmutableArray<CommissionPlan> Compile(RulePackConfig config, PackContext context)
     {
         var plans = ImmutableArray.CreateBuilder<CommissionPlan>();
         for (var i = 0; i < (config.CommissionPlans?.Length ?? 0); i++)
@@ -22,7 +21,7 @@ internal static class CommissionCompiler
             if (plan.Rules.Length == 0)
                 context.Add("SOR071", path + ".rules", "A plan has at least one rule; there was none.");
             var (from, until) = context.Dates(plan.From, plan.Until, path);
-            var rules = plan.Rules.Select((rule, j) => Rule(rule, PackContext.At(path + ".rules", j), catalog, context)).ToImmutableArray();
+            var rules = plan.Rules.Select((rule, j) => Rule(rule, PackContext.At(path + ".rules", j), context)).ToImmutableArray();
             if (plan.Id.Length > 0 && plan.Position.Length > 0 && !rules.Contains(null))
             {
                 plans.Add(new CommissionPlan
@@ -42,10 +41,10 @@ internal static class CommissionCompiler
         return plans.ToImmutable();
     }
 
-    private static CommissionRule? Rule(CommissionRuleConfig rule, string path, MaintenanceCatalog catalog, PackContext context)
+    private static CommissionRule? Rule(CommissionRuleConfig rule, string path, PackContext context)
     {
         context.Id(rule.Id, path + ".id");
-        PricingCompiler.CheckSelector(rule.On, path + ".on", catalog, context);
+        PricingCompiler.CheckSelector(rule.On, path + ".on", context);
         var when = PlainCondition.Compile(rule, path, context);
         var kinds = (rule.PerUnit is null ? 0 : 1) + (rule.Percent is null ? 0 : 1) + (rule.PerLaborHour is null ? 0 : 1);
         if (kinds != 1)

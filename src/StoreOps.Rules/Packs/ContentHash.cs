@@ -26,12 +26,72 @@ internal static class ContentHash
         return Hexadecimal(sha.GetHashAndReset());
     }
 
+    /// <summary>Fingerprints a document that has been read, the same way.</summary>
+    public static string Of(JsonTree tree)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[4_096];
+        var used = 0;
+        var open = new int[64];
+        var depth = 0;
+        for (var i = 0; i <= tree.Count; i++)
+        {
+            for (; depth > 0 && tree.Next(open[depth - 1]) == i; depth--)
+                Token(tree.PartOf(open[depth - 1]) == JsonPart.Object ? JsonTokenType.EndObject : JsonTokenType.EndArray, tree.PartOf(open[depth - 1]) == JsonPart.Object ? "}"u8 : "]"u8);
+            if (i == tree.Count)
+                break;
+            switch (tree.PartOf(i))
+            {
+                case JsonPart.Object:
+                    open[depth++] = i;
+                    Token(JsonTokenType.StartObject, "{"u8);
+                    break;
+                case JsonPart.Array:
+                    open[depth++] = i;
+                    Token(JsonTokenType.StartArray, "["u8);
+                    break;
+                default:
+                    Token(TypeOf(tree.PartOf(i)), tree.BytesOf(i));
+                    break;
+            }
+        }
+
+        sha.AppendData(buffer, 0, used);
+        return Hexadecimal(sha.GetHashAndReset());
+
+        void Token(JsonTokenType type, ReadOnlySpan<byte> bytes)
+        {
+            if (bytes.Length + 2 <= buffer.Length - used)
+            {
+                buffer[used++] = (byte)type;
+                bytes.CopyTo(buffer.AsSpan(used));
+                used += bytes.Length;
+                buffer[used++] = 0;
+                return;
+            }
+
+            Append(sha, buffer, ref used, [(byte)type]);
+            Append(sha, buffer, ref used, bytes);
+            Append(sha, buffer, ref used, [0]);
+        }
+    }
+
     /// <summary>Fingerprints several documents in their order by their own fingerprints.</summary>
     public static string OfLayers(IEnumerable<string> hashes)
     {
         using var sha = SHA256.Create();
         return Hexadecimal(sha.ComputeHash(Encoding.ASCII.GetBytes(string.Join("+", hashes))));
     }
+
+    private static JsonTokenType TypeOf(JsonPart part) => part switch
+    {
+        JsonPart.Name => JsonTokenType.PropertyName,
+        JsonPart.Text => JsonTokenType.String,
+        JsonPart.Number => JsonTokenType.Number,
+        JsonPart.True => JsonTokenType.True,
+        JsonPart.False => JsonTokenType.False,
+        _ => JsonTokenType.Null,
+    };
 
     private static void Append(IncrementalHash sha, byte[] buffer, ref int used, ReadOnlySpan<byte> bytes)
     {

@@ -68,7 +68,7 @@ internal sealed class LayerMerger
     }
 
     private LoadIssue At(LoadIssue issue, string path, Entry? entry) =>
-        entry is null ? issue : issue with { Path = path, Document = entry.Layer == 0 ? null : _layers[entry.Layer].Config.Id };
+        entry is null ? issue : issue with { Path = _layers[entry.Layer].Locate(path), Document = entry.Layer == 0 ? null : _layers[entry.Layer].Config.Id };
 
     /// <summary>Returns an entry of the layer that all come from; null when they come from several, whose issue is then the uppermost's.</summary>
     private static Entry? OnlyLayerOf(List<Entry> entries) =>
@@ -143,7 +143,7 @@ internal sealed class LayerMerger
         below.Remove(entry.Key);
         entries[place] = entry;
         _overrides.Add(new PackOverride(
-            section, entry.Key, _layers[entry.Layer].Config.Id, entry.Path, _layers[old.Layer].Config.Id, PackSections.Text(old.Value), PackSections.Text(entry.Value)));
+            section, entry.Key, _layers[entry.Layer].Config.Id, _layers[entry.Layer].Locate(entry.Path), _layers[old.Layer].Config.Id, PackSections.Text(old.Value), PackSections.Text(entry.Value)));
     }
 
     private void Remove(int layer, string section, JsonElement keys, JsonElement root)

@@ -10,6 +10,8 @@ internal static class LayerReader
     /// <summary>A shop, its region, its chain, its vendor: twice as many are enough.</summary>
     private const int MaxLayers = 8;
 
+    private const int MaxBytes = 16 * 1024 * 1024;
+
     /// <summary>Returns the layers, the document itself first and what it rests on after it; empty when one of them has not the right shape.</summary>
     public static ImmutableArray<PackDocument> Read(ReadOnlySpan<byte> utf8Json, PackLoadOptions options, ImmutableArray<LoadIssue>.Builder issues)
     {
@@ -56,12 +58,37 @@ internal static class LayerReader
 
     private static PackDocument? ReadOne(byte[] utf8Json, string? document, ImmutableArray<LoadIssue>.Builder issues)
     {
+        if (utf8Json.Length <= MaxBytes && JsonTree.Parse(utf8Json) is { } tree && PackReader.TryRead(tree) is { } read && read.SchemaVersion == RulePack.SchemaVersion)
+            return new PackDocument(read, utf8Json, ContentHash.Of(tree), null);
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
-        var config = JsonShape.Read(utf8Json, PackShape.Root, PackReader.Read, () => RulePackJson.Default.RulePackConfig, "SOR", found);
-        if (config is not null && config.SchemaVersion != RulePack.SchemaVersion)
-            found.Add(new LoadIssue("SOR010", "$.schemaVersion", "Version 1 is read; it was " + PackContext.Show(config.SchemaVersion) + "."));
+        var layer = ReadWithCare(utf8Json, found);
         foreach (var issue in found)
             issues.Add(document is null ? issue : issue with { Document = document });
-        return config is null ? null : new PackDocument(config, utf8Json);
+        return layer;
+    }
+
+    /// <summary>Reads a document that is of an older version, unusual or wrong, and tells all that is wrong with it.</summary>
+    private static PackDocument? ReadWithCare(byte[] utf8Json, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        if (PackUpgrade.VersionOf(utf8Json) == PackUpgrade.OldestVersion)
+            return ReadOlder(utf8Json, issues);
+        if (JsonShape.Read(utf8Json, PackShape.Root, () => RulePackJson.Default.RulePackConfig, "SOR", issues) is not { } config)
+            return null;
+        if (config.SchemaVersion == RulePack.SchemaVersion)
+            return new PackDocument(config, utf8Json, ContentHash.Of(utf8Json), null);
+        issues.Add(PackUpgrade.OtherVersion(config.SchemaVersion));
+        return null;
+    }
+
+    private static PackDocument? ReadOlder(byte[] utf8Json, ImmutableArray<LoadIssue>.Builder issues)
+    {
+        if (PackUpgrade.TryUpgrade(utf8Json, issues) is not { } upgrade)
+            return null;
+        var before = issues.Count;
+        var config = (JsonTree.Parse(upgrade.Utf8Json) is { } tree ? PackReader.TryRead(tree) : null)
+            ?? JsonShape.Read(upgrade.Utf8Json, PackShape.Root, () => RulePackJson.Default.RulePackConfig, "SOR", issues);
+        for (var i = before; i < issues.Count; i++)
+            issues[i] = issues[i] with { Path = upgrade.Locate(issues[i].Path) };
+        return config is null ? null : new PackDocument(config, utf8Json, ContentHash.Of(utf8Json), upgrade);
     }
 }

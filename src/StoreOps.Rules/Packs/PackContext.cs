@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 
 using StoreOps.Domain;
+using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.Pricing;
@@ -12,7 +13,7 @@ using StoreOps.Rules.Pricing;
 namespace StoreOps.Rules.Packs;
 
 /// <summary>What checking a pack needs everywhere: its currency, its conditions, and a place for what is wrong.</summary>
-internal sealed class PackContext(Currency currency, ConditionCompiler conditions, ImmutableArray<LoadIssue>.Builder issues)
+internal sealed class PackContext(Currency currency, PackLoadOptions options, ConditionCompiler conditions, ImmutableArray<LoadIssue>.Builder issues)
 {
     private const decimal MaxAmount = 10_000_000m;
     private const int MaxHints = 32;
@@ -22,6 +23,9 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
     private int _hintsGiven;
 
     public Currency Currency => currency;
+
+    /// <summary>Gets the items that rules may name. What comes with the library is read when a rule first names one.</summary>
+    public MaintenanceCatalog Catalog => options.Catalog;
 
     /// <summary>Gets the packages that a selector may name.</summary>
     public IReadOnlyCollection<string> PackageIds { get; init; } = [];
@@ -102,11 +106,12 @@ internal sealed class PackContext(Currency currency, ConditionCompiler condition
             Add("SOR026", path + ".until", "The last day is not before the first; it was " + LocalDatePattern.Iso.Format(until!.Value) + ".");
     }
 
-    public Condition? Condition(string? source, string path)
+    /// <summary>Compiles a condition over the facts of the pack, or over others.</summary>
+    public Condition? Condition(string? source, string path, ConditionCompiler? others = null)
     {
         if (source is null)
             return null;
-        if (conditions.TryCompile(source, out var condition, out var problems))
+        if ((others ?? conditions).TryCompile(source, out var condition, out var problems))
             return condition;
         foreach (var problem in problems)
         {

@@ -16,13 +16,13 @@ public sealed record PackDiff(ImmutableArray<PackChange> Changes)
     /// <summary>Compares two packs by what they say over all their layers.</summary>
     /// <param name="older">The pack before.</param>
     /// <param name="newer">The pack after.</param>
-    /// <returns>The differences. The order of entries counts for stages alone; 10 and 10.0 are the same number.</returns>
+    /// <returns>The differences in the current version of the format, whichever version each was written in. The order of entries counts for stages alone; 10 and 10.0 are the same number.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static PackDiff Between(RulePack older, RulePack newer)
     {
         ArgumentNullException.ThrowIfNull(older);
         ArgumentNullException.ThrowIfNull(newer);
-        return new PackDiff(PackComparison.Of(older.Document, newer.Document));
+        return new PackDiff(PackComparison.Of(older.Current, newer.Current));
     }
 
     /// <summary>Counts what would be decided otherwise under another pack, in situations that were written down.</summary>

@@ -10,7 +10,7 @@ public sealed record PackLoadOptions
 
     /// <summary>Gets the maintenance items that rules may name.</summary>
     /// <value>The default is <see cref="MaintenanceCatalog.BuiltIn"/>.</value>
-    public MaintenanceCatalog Catalog { get; init; } = MaintenanceCatalog.BuiltIn;
+    public MaintenanceCatalog Catalog { get => field ?? MaintenanceCatalog.BuiltIn; init; }
 
     /// <summary>Gets how a pack that another one extends is found: the bytes of its document for its id, or null when there is none.</summary>
     /// <value>Null, the default, where no pack may be extended. What it throws is passed on: reading files is the host's own affair.</value>

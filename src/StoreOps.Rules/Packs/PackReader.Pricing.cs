@@ -1,17 +1,15 @@
-using System.Text.Json;
-
 namespace StoreOps.Rules.Packs;
 
 internal static partial class PackReader
 {
-    private static ServiceConfig Service(JsonElement value) => new()
+    private static ServiceConfig Service(PackNode value) => new()
     {
         Id = value.Text("id"),
         Name = value.Part("name", Name),
         Items = value.Texts("items"),
     };
 
-    private static LaborConfig Labor(JsonElement value) => new()
+    private static LaborConfig Labor(PackNode value) => new()
     {
         Item = value.Text("item"),
         Action = PackWords.ToServiceAction(value.Text("action")),
@@ -21,7 +19,7 @@ internal static partial class PackReader
         Until = value.TextOrNull("until"),
     };
 
-    private static PackageConfig Package(JsonElement value) => new()
+    private static PackageConfig Package(PackNode value) => new()
     {
         Id = value.Text("id"),
         Name = value.Part("name", Name),
@@ -33,39 +31,39 @@ internal static partial class PackReader
         Until = value.TextOrNull("until"),
     };
 
-    private static GrantConfig Grant(JsonElement value) => new()
+    private static GrantConfig Grant(PackNode value) => new()
     {
         Service = value.Text("service"),
         Uses = value.Whole("uses"),
         SinglePrice = value.Number("singlePrice"),
     };
 
-    private static ValidForConfig ValidFor(JsonElement value) => new()
+    private static ValidForConfig ValidFor(PackNode value) => new()
     {
         Months = value.Whole("months"),
     };
 
-    private static ExtraRightConfig ExtraRight(JsonElement value) => new()
+    private static ExtraRightConfig ExtraRight(PackNode value) => new()
     {
         FromYears = value.Whole("fromYears"),
         Choose = value.Whole("choose"),
         From = value.Texts("from"),
     };
 
-    private static StageConfig Stage(JsonElement value) => new()
+    private static StageConfig Stage(PackNode value) => new()
     {
         Id = value.Text("id"),
         Groups = value.List("groups", Group),
     };
 
-    private static GroupConfig Group(JsonElement value) => new()
+    private static GroupConfig Group(PackNode value) => new()
     {
         Id = value.Text("id"),
         Mode = PackWords.ToGroupMode(value.Text("mode")),
         AtMost = value.WholeOrNull("atMost"),
     };
 
-    private static PromotionConfig Promotion(JsonElement value) => new()
+    private static PromotionConfig Promotion(PackNode value) => new()
     {
         Id = value.Text("id"),
         Name = value.Part("name", Name),
@@ -86,7 +84,7 @@ internal static partial class PackReader
         ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
-    private static EffectConfig Effect(JsonElement value) => new()
+    private static EffectConfig Effect(PackNode value) => new()
     {
         PercentOff = value.NumberOrNull("percentOff"),
         AmountOff = value.NumberOrNull("amountOff"),
@@ -95,7 +93,7 @@ internal static partial class PackReader
         On = value.PartOrNull("on", Selector),
     };
 
-    private static SelectorConfig Selector(JsonElement value) => new()
+    private static SelectorConfig Selector(PackNode value) => new()
     {
         Kind = value.TextOrNull("kind") is { } lineKind ? PackWords.ToLineKind(lineKind) : null,
         Item = value.TextOrNull("item"),

@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace StoreOps.Rules.Packs;
 
 internal static partial class PackReader
 {
-    private static TagConfig Tag(JsonElement value) => new()
+    private static TagConfig Tag(PackNode value) => new()
     {
         Id = value.Text("id"),
         Name = value.Part("name", Name),
@@ -20,7 +18,7 @@ internal static partial class PackReader
         ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
-    private static SegmentConfig Segment(JsonElement value) => new()
+    private static SegmentConfig Segment(PackNode value) => new()
     {
         Id = value.Text("id"),
         Name = value.Part("name", Name),
@@ -35,7 +33,7 @@ internal static partial class PackReader
         ValidOn = PackWords.ToWeekdays(value.TextsOrNull("validOn")),
     };
 
-    private static PackTestConfig PackTest(JsonElement value) => new()
+    private static PackTestConfig PackTest(PackNode value) => new()
     {
         Name = value.Text("name"),
         Facts = value.ValuesOrNull("facts"),
@@ -47,35 +45,12 @@ internal static partial class PackReader
         Payable = value.NumberOrNull("payable"),
     };
 
-    private static TestLineConfig TestLine(JsonElement value) => new()
+    private static TestLineConfig TestLine(PackNode value) => new()
     {
         Kind = PackWords.ToLineKind(value.Text("kind")),
         Amount = value.Number("amount"),
         Item = value.TextOrNull("item"),
         Slot = value.TextOrNull("slot"),
         Package = value.TextOrNull("package"),
-    };
-
-    private static CampaignConfig Campaign(JsonElement value) => new()
-    {
-        Id = value.Text("id"),
-        Name = value.Part("name", Name),
-        From = value.Text("from"),
-        Until = value.Text("until"),
-        PerUnit = value.Number("perUnit"),
-        Combining = value.TextOrNull("combining") is { } combining ? PackWords.ToCampaignCombining(combining) : null,
-        Stages = value.List("stages", CampaignStage),
-    };
-
-    private static CampaignStageConfig CampaignStage(JsonElement value) => new()
-    {
-        Id = value.Text("id"),
-        From = value.Text("from"),
-        Until = value.Text("until"),
-        Target = value.WholeOrNull("target"),
-        Factor = value.WholeOrNull("factor"),
-        Counting = value.TextOrNull("counting") is { } counting ? PackWords.ToCampaignCounting(counting) : null,
-        Top = value.WholeOrNull("top"),
-        TopFactor = value.WholeOrNull("topFactor"),
     };
 }

@@ -11,11 +11,18 @@ internal static class PackShape
 {
     private static readonly Lazy<JsonShapeNode> Embedded = new(() => Compile(Text()));
 
+    private static readonly Lazy<JsonShapeNode> First = new(() => Compile(Resource("rulepack.shape.1.json")));
+
     public static JsonShapeNode Root => Embedded.Value;
 
-    public static string Text()
+    /// <summary>Gets the shape of version 1 of the format, as it was when version 2 came.</summary>
+    public static JsonShapeNode VersionOne => First.Value;
+
+    public static string Text() => Resource("rulepack.shape.json");
+
+    private static string Resource(string name)
     {
-        using var stream = typeof(PackShape).Assembly.GetManifestResourceStream("rulepack.shape.json")!;
+        using var stream = typeof(PackShape).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using NodaTime;
 
 using StoreOps.Domain;
-using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Orders;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.Pricing;
@@ -22,9 +21,10 @@ internal static class PackTestCompiler
     private const int MaxOrderWork = 1_000_000;
 
     public static ImmutableArray<PackTest> Compile(
-        RulePackConfig config, ImmutableArray<PackCondition> conditions, MaintenanceCatalog catalog, PackContext context, Func<LoadIssue, LoadIssue> locate)
+        RulePackConfig config, ImmutableArray<PackCondition> conditions, PackContext context, Func<LoadIssue, LoadIssue> locate)
     {
-        var configs = config.Tests ?? [];
+        if (config.Tests is not { Length: > 0 } configs)
+            return [];
         var work = (long)configs.Count(test => test.Order is not null) * ((config.Promotions?.Length ?? 0) + (config.Coupons?.Length ?? 0));
         if (configs.Length > MaxTests || work > MaxOrderWork || configs.Sum(test => (long)(test.Expect?.Count ?? 0)) > MaxExpectations)
         {
@@ -47,14 +47,14 @@ internal static class PackTestCompiler
             var path = PackContext.At("$.tests", i);
             if (configs[i].Name.Length == 0 || !names.Add(configs[i].Name))
                 context.Add("SOR100", path + ".name", "A test has a name of its own; it was \"" + configs[i].Name + "\".");
-            tests.Add(Compile(configs[i], path, byId, isRight, coupons, catalog, context, locate(new LoadIssue("SOR110", path, string.Empty))));
+            tests.Add(Compile(configs[i], path, byId, isRight, coupons, context, locate(new LoadIssue("SOR110", path, string.Empty))));
         }
 
         return tests.ToImmutable();
     }
 
     private static PackTest Compile(
-        PackTestConfig config, string path, Dictionary<string, PackCondition> conditions, bool isRight, HashSet<string> coupons, MaintenanceCatalog catalog, PackContext context, LoadIssue place)
+        PackTestConfig config, string path, Dictionary<string, PackCondition> conditions, bool isRight, HashSet<string> coupons, PackContext context, LoadIssue place)
     {
         var facts = RecordedFacts.Read(JsonSerializer.SerializeToElement(config.Facts ?? [], RulePackJson.Default.DictionaryStringJsonElement), StandardFacts.Schema, path + ".facts", context.Issues);
         var verdicts = ImmutableArray.CreateBuilder<(PackCondition, Verdict)>();
@@ -92,13 +92,13 @@ internal static class PackTestCompiler
             context.Add("SOR106", path, "An order has a day; \"date\" was missing.");
         return new PackTest(config.Name, place.Path, place.Document, facts, verdicts.ToImmutable())
         {
-            Order = config.Order is null ? null : Order(config, path, date ?? new LocalDate(2000, 1, 1), facts, catalog, context),
+            Order = config.Order is null ? null : Order(config, path, date ?? new LocalDate(2000, 1, 1), facts, context),
             Applied = config.Applied is { } applied ? [.. applied] : null,
             Payable = config.Payable is { } payable ? context.Amount(payable, path + ".payable", isZeroAllowed: true) : null,
         };
     }
 
-    private static QuoteRequest Order(PackTestConfig config, string path, LocalDate date, FactSet facts, MaintenanceCatalog catalog, PackContext context)
+    private static QuoteRequest Order(PackTestConfig config, string path, LocalDate date, FactSet facts, PackContext context)
     {
         var lines = ImmutableArray.CreateBuilder<WorkOrderLine>();
         if (config.Order!.Length is 0 or > MaxLines)
@@ -106,7 +106,7 @@ internal static class PackTestCompiler
         for (var i = 0; i < Math.Min(config.Order.Length, MaxLines); i++)
         {
             var line = config.Order[i];
-            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot, Package = line.Package }, PackContext.At(path + ".order", i), catalog, context);
+            PricingCompiler.CheckSelector(new SelectorConfig { Item = line.Item, Slot = line.Slot, Package = line.Package }, PackContext.At(path + ".order", i), context);
             lines.Add(new WorkOrderLine
             {
                 Id = PackContext.Show(i),

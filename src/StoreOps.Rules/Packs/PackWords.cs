@@ -12,7 +12,8 @@ using StoreOps.Rules.Tags;
 
 namespace StoreOps.Rules.Packs;
 
-/// <summary>The words of a pack and what they stand for. The shape has been checked: no other words come here.</summary>
+/// <summary>The words of a pack and what they stand for.</summary>
+/// <remarks><see cref="FormatException"/> means another word: the reader that tells which are accepted has to read it again.</remarks>
 internal static class PackWords
 {
     public static RoundingPolicy ToRoundingPolicy(string word) => word switch
@@ -24,7 +25,7 @@ internal static class PackWords
         "away-from-zero" => RoundingPolicy.AwayFromZero,
         "floor" => RoundingPolicy.Floor,
         "ceiling" => RoundingPolicy.Ceiling,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static ServiceAction ToServiceAction(string word) => word switch
@@ -38,7 +39,7 @@ internal static class PackWords
         "rotate" => ServiceAction.Rotate,
         "service" => ServiceAction.Service,
         "replace" => ServiceAction.Replace,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static GroupMode ToGroupMode(string word) => word switch
@@ -46,14 +47,14 @@ internal static class PackWords
         "best" => GroupMode.Best,
         "first" => GroupMode.First,
         "stack" => GroupMode.Stack,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static ThresholdBasis ToThresholdBasis(string word) => word switch
     {
         "running" => ThresholdBasis.Running,
         "list" => ThresholdBasis.List,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static LineKind ToLineKind(string word) => word switch
@@ -62,35 +63,42 @@ internal static class PackWords
         "part" => LineKind.Part,
         "package" => LineKind.Package,
         "other" => LineKind.Other,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static CreditRole ToCreditRole(string word) => word switch
     {
         "sold" => CreditRole.Sold,
         "performed" => CreditRole.Performed,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static CommissionBase ToCommissionBase(string word) => word switch
     {
         "payable" => CommissionBase.Payable,
         "list" => CommissionBase.List,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static CampaignCombining ToCampaignCombining(string word) => word switch
     {
         "highest" => CampaignCombining.Highest,
         "multiply" => CampaignCombining.Multiply,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static CampaignCounting ToCampaignCounting(string word) => word switch
     {
         "whole" => CampaignCounting.Whole,
         "above" => CampaignCounting.Above,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
+    };
+
+    public static CampaignGoal ToCampaignGoal(string word) => word switch
+    {
+        "target" => CampaignGoal.Target,
+        "team-target" => CampaignGoal.TeamTarget,
+        _ => throw Unknown(),
     };
 
     public static FollowUpTopic ToFollowUpTopic(string word) => word switch
@@ -98,7 +106,7 @@ internal static class PackWords
         "maintenance" => FollowUpTopic.Maintenance,
         "lifecycle" => FollowUpTopic.Lifecycle,
         "benefit" => FollowUpTopic.Benefit,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static TagLevel ToTagLevel(string word) => word switch
@@ -106,7 +114,7 @@ internal static class PackWords
         "fact" => TagLevel.Fact,
         "rule" => TagLevel.Rule,
         "prediction" => TagLevel.Prediction,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static LifecycleState[]? ToLifecycleStates(string[]? words)
@@ -140,7 +148,7 @@ internal static class PackWords
         "at-risk" => LifecycleState.AtRisk,
         "dormant" => LifecycleState.Dormant,
         "lost" => LifecycleState.Lost,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
 
     public static Weekday[]? ToWeekdays(string[]? words)
@@ -174,6 +182,8 @@ internal static class PackWords
         "friday" => Weekday.Friday,
         "saturday" => Weekday.Saturday,
         "sunday" => Weekday.Sunday,
-        _ => throw new UnreachableException(),
+        _ => throw Unknown(),
     };
+
+    private static FormatException Unknown() => new("This word is not known.");
 }

@@ -11,14 +11,14 @@ namespace StoreOps.Rules.Packs;
 /// <summary>Checks and compiles what a pack says about prices.</summary>
 internal static class PricingCompiler
 {
-    public static PricingRules Compile(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    public static PricingRules Compile(RulePackConfig config, PackContext context)
     {
-        var services = Services(config, catalog, context);
+        var services = Services(config, context);
         var packages = Packages(config, services, context);
         var groups = Groups(config, context);
         var promotions = ImmutableArray.CreateBuilder<Promotion>();
-        Promotions(config.Promotions, "$.promotions", isCoupon: false, groups, catalog, context, promotions);
-        Promotions(config.Coupons, "$.coupons", isCoupon: true, groups, catalog, context, promotions);
+        Promotions(config.Promotions, "$.promotions", isCoupon: false, groups, context, promotions);
+        Promotions(config.Coupons, "$.coupons", isCoupon: true, groups, context, promotions);
         var known = new HashSet<string>(groups.Keys.Concat(promotions.Select(promotion => promotion.Id)), StringComparer.Ordinal);
         CheckPartners(config.Promotions, "$.promotions", known, context);
         CheckPartners(config.Coupons, "$.coupons", known, context);
@@ -31,26 +31,38 @@ internal static class PricingCompiler
             Currency = context.Currency,
             Rounding = config.Rounding ?? RoundingPolicy.HalfAwayFromZero,
             Services = services,
-            LaborRates = Labor(config, catalog, context),
+            LaborRates = Labor(config, context),
             Packages = packages,
             Promotions = [.. promotions.OrderBy(one => order[one.Group.Id]).ThenBy(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal)],
         };
     }
 
-    public static void CheckSelector(SelectorConfig? selector, string path, MaintenanceCatalog catalog, PackContext context)
+    public static void CheckSelector(SelectorConfig? selector, string path, PackContext context)
     {
-        if (selector?.Item is { } item && catalog.FindComponent(item) is null)
-            context.AddUnknown("SOR040", path + ".item", "The item \"" + item + "\" is not in the catalog", item, ComponentIds(catalog));
-        if (selector?.Slot is { } slot && !catalog.Slots.Any(one => one.Id == slot))
-            context.AddUnknown("SOR041", path + ".slot", "The slot \"" + slot + "\" is not in the catalog", slot, catalog.Slots.Select(one => one.Id));
-        if (selector?.Package is { } package && !context.PackageIds.Contains(package))
-            context.AddUnknown("SOR085", path + ".package", "The package \"" + package + "\" is not one of $.packages", package, context.PackageIds);
+        if (selector?.Item is { } item)
+            CheckItem(item, path + ".item", context);
+        if (selector?.Slot is { } slot && !context.Catalog.Slots.Any(one => one.Id == slot))
+            context.AddUnknown("SOR041", path + ".slot", "The slot \"" + slot + "\" is not in the catalog", slot, context.Catalog.Slots.Select(one => one.Id));
+        if (selector?.Package is { } package)
+            CheckPackage(package, path + ".package", context);
+    }
+
+    public static void CheckItem(string item, string path, PackContext context)
+    {
+        if (context.Catalog.FindComponent(item) is null)
+            context.AddUnknown("SOR040", path, "The item \"" + item + "\" is not in the catalog", item, ComponentIds(context.Catalog));
+    }
+
+    public static void CheckPackage(string package, string path, PackContext context)
+    {
+        if (!context.PackageIds.Contains(package))
+            context.AddUnknown("SOR085", path, "The package \"" + package + "\" is not one of $.packages", package, context.PackageIds);
     }
 
     private static IEnumerable<string> ComponentIds(MaintenanceCatalog catalog) =>
         catalog.Items.Select(item => item.Id).Concat(catalog.Components.Select(component => component.Id));
 
-    private static ImmutableArray<ServiceDefinition> Services(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    private static ImmutableArray<ServiceDefinition> Services(RulePackConfig config, PackContext context)
     {
         var services = ImmutableArray.CreateBuilder<ServiceDefinition>();
         for (var i = 0; i < (config.Services?.Length ?? 0); i++)
@@ -62,8 +74,8 @@ internal static class PricingCompiler
                 context.Add("SOR044", path + ".items", "A service has at least one item; there was none.");
             for (var j = 0; j < service.Items.Length; j++)
             {
-                if (catalog.FindItem(service.Items[j]) is null)
-                    context.AddUnknown("SOR040", PackContext.At(path + ".items", j), "The item \"" + service.Items[j] + "\" is not in the catalog", service.Items[j], catalog.Items.Select(one => one.Id));
+                if (context.Catalog.FindItem(service.Items[j]) is null)
+                    context.AddUnknown("SOR040", PackContext.At(path + ".items", j), "The item \"" + service.Items[j] + "\" is not in the catalog", service.Items[j], context.Catalog.Items.Select(one => one.Id));
             }
 
             services.Add(new ServiceDefinition(service.Id, service.Name.ToText(), [.. service.Items]));
@@ -72,15 +84,15 @@ internal static class PricingCompiler
         return services.ToImmutable();
     }
 
-    private static ImmutableArray<LaborRate> Labor(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    private static ImmutableArray<LaborRate> Labor(RulePackConfig config, PackContext context)
     {
         var rates = ImmutableArray.CreateBuilder<LaborRate>();
         for (var i = 0; i < (config.Labor?.Length ?? 0); i++)
         {
             var rate = config.Labor![i];
             var path = PackContext.At("$.labor", i);
-            if (catalog.FindComponent(rate.Item) is null)
-                context.AddUnknown("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog", rate.Item, ComponentIds(catalog));
+            if (context.Catalog.FindComponent(rate.Item) is null)
+                context.AddUnknown("SOR040", path + ".item", "The item \"" + rate.Item + "\" is not in the catalog", rate.Item, ComponentIds(context.Catalog));
             int? minutes = rate.Minutes is { } stated ? context.Count(stated, path + ".minutes", 10_000) : null;
             var (from, until) = context.Dates(rate.From, rate.Until, path);
             rates.Add(new LaborRate(rate.Item, rate.Action, context.Amount(rate.Price, path + ".price", isZeroAllowed: true), minutes) { From = from, Until = until });
@@ -219,7 +231,6 @@ internal static class PricingCompiler
         string root,
         bool isCoupon,
         Dictionary<string, PromotionGroup> groups,
-        MaintenanceCatalog catalog,
         PackContext context,
         ImmutableArray<Promotion>.Builder promotions)
     {
@@ -228,7 +239,7 @@ internal static class PricingCompiler
             var config = configs![i];
             var path = PackContext.At(root, i);
             context.Id(config.Id, path + ".id");
-            CheckSelector(config.Effect.On, path + ".effect.on", catalog, context);
+            CheckSelector(config.Effect.On, path + ".effect.on", context);
             var (from, until) = context.Dates(config.From, config.Until, path);
             var effect = Effect(config.Effect, path + ".effect", context);
             var when = PlainCondition.Compile(config, path, context);

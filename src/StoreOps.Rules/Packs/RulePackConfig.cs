@@ -17,7 +17,7 @@ internal sealed record RulePackConfig
     [Description("The schema, for editors.")]
     public string? Schema { get; init; }
 
-    [Description("The version of this format: 1.")]
+    [Description("The version of this format: 2. A pack in version 1 is read as well.")]
     public required int SchemaVersion { get; init; }
 
     [Description("The id of the pack, kebab-case.")]
@@ -226,8 +226,11 @@ internal sealed record FollowUpConfig
 
     public required FollowUpTopic Topic { get; init; }
 
-    [Description("How many days before; a negative number is after.")]
-    public required int[] DaysBefore { get; init; }
+    [Description("How many days before; 0 is the day itself.")]
+    public int[]? DaysBefore { get; init; }
+
+    [Description("How many days after.")]
+    public int[]? DaysAfter { get; init; }
 
     [Description("The first day on which anything is planned by it, as 2026-11-20.")]
     public string? From { get; init; }

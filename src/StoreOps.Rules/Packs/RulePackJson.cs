@@ -24,7 +24,7 @@ namespace StoreOps.Rules.Packs;
         typeof(KebabEnum<RoundingPolicy>), typeof(KebabEnum<ServiceAction>), typeof(KebabEnum<GroupMode>), typeof(KebabEnum<ThresholdBasis>),
         typeof(KebabEnum<LineKind>), typeof(KebabEnum<CreditRole>), typeof(KebabEnum<CommissionBase>), typeof(KebabEnum<FollowUpTopic>),
         typeof(KebabEnum<TagLevel>), typeof(KebabEnum<LifecycleState>), typeof(KebabEnum<Weekday>),
-        typeof(KebabEnum<CampaignCombining>), typeof(KebabEnum<CampaignCounting>)])]
+        typeof(KebabEnum<CampaignCombining>), typeof(KebabEnum<CampaignCounting>), typeof(KebabEnum<CampaignGoal>)])]
 [JsonSerializable(typeof(RulePackConfig))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class RulePackJson : JsonSerializerContext;

@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 using StoreOps.Domain;
-using StoreOps.Domain.Maintenance;
 using StoreOps.Domain.Monetary;
 using StoreOps.Rules.Brands;
+using StoreOps.Rules.Campaigns;
 using StoreOps.Rules.Expressions;
 using StoreOps.Rules.FollowUps;
 using StoreOps.Rules.Lifecycle;
@@ -23,8 +23,8 @@ internal static class RulePackLoader
         pack = layers.Length switch
         {
             0 => null,
-            1 => Single(layers, options.Catalog, found),
-            _ => Layered(layers, options.Catalog, found),
+            1 => Single(layers, options, found),
+            _ => Layered(layers, options, found),
         };
         if (pack is not null && found.Count == 0 && options.RunsTests)
             found.AddRange(pack.RunTests().SelectMany(run => run.Failures));
@@ -34,24 +34,27 @@ internal static class RulePackLoader
         return pack is not null;
     }
 
-    private static RulePack? Single(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
+    private static RulePack? Single(ImmutableArray<PackDocument> layers, PackLoadOptions options, ImmutableArray<LoadIssue>.Builder issues)
     {
         if (layers[0].Config.Removed is not null)
             issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something."));
-        return Compile(layers[0].Config, layers, [], layers[0].Utf8Json, catalog, issue => issue, issues);
+        var found = ImmutableArray.CreateBuilder<LoadIssue>();
+        var pack = Compile(layers[0].Config, layers, [], (layers[0].Utf8Json, layers[0].Current), options, layers[0].Locate, found);
+        foreach (var issue in found)
+            issues.Add(layers[0].Locate(issue));
+        return pack;
     }
 
-    private static RulePack? Layered(ImmutableArray<PackDocument> layers, MaintenanceCatalog catalog, ImmutableArray<LoadIssue>.Builder issues)
+    private static RulePack? Layered(ImmutableArray<PackDocument> layers, PackLoadOptions options, ImmutableArray<LoadIssue>.Builder issues)
     {
         // Only the last of the layers rests on nothing.
         if (layers[layers.Length - 1].Config.Removed is not null)
             issues.Add(new LoadIssue("SOR096", "$.removed", "Only a pack that extends another removes something.") { Document = layers[layers.Length - 1].Config.Id });
         var merger = LayerMerger.Merge(layers, issues);
         var document = merger.ToUtf8Json();
-        using var merged = JsonDocument.Parse(document);
-        var config = PackReader.Read(merged.RootElement);
+        var config = (JsonTree.Parse(document) is { } tree ? PackReader.TryRead(tree) : null) ?? JsonSerializer.Deserialize(document, RulePackJson.Default.RulePackConfig)!;
         var found = ImmutableArray.CreateBuilder<LoadIssue>();
-        var pack = Compile(config, layers, merger.Overrides, document, catalog, merger.Locate, found);
+        var pack = Compile(config, layers, merger.Overrides, (document, document), options, merger.Locate, found);
         foreach (var issue in found)
             issues.Add(merger.Locate(issue));
         return pack;
@@ -61,8 +64,8 @@ internal static class RulePackLoader
         RulePackConfig config,
         ImmutableArray<PackDocument> layers,
         ImmutableArray<PackOverride> overrides,
-        byte[] document,
-        MaintenanceCatalog catalog,
+        (byte[] Written, byte[] Current) document,
+        PackLoadOptions options,
         Func<LoadIssue, LoadIssue> locate,
         ImmutableArray<LoadIssue>.Builder issues)
     {
@@ -71,15 +74,15 @@ internal static class RulePackLoader
         var currency = default(Currency);
         if (config.Shop is not null && !Currency.TryParse(config.Shop.Currency, out currency))
             issues.Add(new LoadIssue("SOR011", "$.shop.currency", "A currency is a code of ISO 4217 such as CNY; it was \"" + config.Shop.Currency + "\"."));
-        if (config.Shop is not null && !ShopZone.IsKnown(config.Shop.TimeZone))
-            issues.Add(new LoadIssue("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + config.Shop.TimeZone + "\"."));
         var constants = Constants(config, issues);
         var conditions = new ConditionCompiler(StandardFacts.Schema, constants, config.Expressions);
         // Without a currency the amounts cannot be checked; any will do to find what else is wrong.
-        var context = new PackContext(currency == default ? Currency.Cny : currency, conditions, issues)
+        var context = new PackContext(currency == default ? Currency.Cny : currency, options, conditions, issues)
         {
             PackageIds = new HashSet<string>((config.Packages ?? []).Select(package => package.Id), StringComparer.Ordinal),
         };
+        if (config.Shop is { TimeZone: var zone } && !ShopZone.IsKnown(zone))
+            context.AddUnknown("SOR012", "$.shop.timeZone", "A time zone is a name of the IANA database such as Asia/Shanghai; it was \"" + zone + "\"", zone, ShopZone.All);
         context.Id(config.Id, "$.id");
         var named = ImmutableArray.CreateBuilder<PackCondition>();
         foreach (var expression in config.Expressions ?? [])
@@ -93,10 +96,10 @@ internal static class RulePackLoader
 
         var hash = layers.Length == 1 ? layers[0].Stamp.ContentHash : ContentHash.OfLayers(layers.Select(layer => layer.Stamp.ContentHash));
         var stamp = new PackStamp(config.Id, config.Version, hash);
-        var pricing = PricingCompiler.Compile(config, catalog, context) with { Pack = stamp };
-        var brands = Brands(config, catalog, context);
-        var plans = CommissionCompiler.Compile(config, catalog, context);
-        var campaigns = CampaignCompiler.Compile(config, stamp, context);
+        var pricing = PricingCompiler.Compile(config, context) with { Pack = stamp };
+        var brands = Brands(config, context);
+        var plans = CommissionCompiler.Compile(config, context);
+        var campaigns = CampaignCompiler.Compile(config, stamp, context, () => new ConditionCompiler(CampaignFacts.Schema, constants, config.Expressions));
         var lifecycle = Lifecycle(config.Lifecycle ?? new LifecycleConfig(), issues);
         var followUps = FollowUps(config, context);
         var tags = TagCompiler.Tags(config, context);
@@ -110,7 +113,7 @@ internal static class RulePackLoader
 
         conditioned.AddRange(named);
         var compiled = conditioned.ToImmutable();
-        var tests = PackTestCompiler.Compile(config, compiled, catalog, context, locate);
+        var tests = PackTestCompiler.Compile(config, compiled, context, locate);
         return issues.Count > 0 ? null : new RulePack(new ShopZone(config.Shop!.TimeZone))
         {
             Id = config.Id,
@@ -118,7 +121,8 @@ internal static class RulePackLoader
             ContentHash = hash,
             Layers = [.. layers.Select(layer => layer.Stamp)],
             Overrides = overrides,
-            Document = document,
+            Document = document.Written,
+            Current = document.Current,
             Currency = currency,
             Pricing = pricing,
             Brands = new BrandRules(brands, stamp),
@@ -136,7 +140,9 @@ internal static class RulePackLoader
     private static Dictionary<string, CelValue> Constants(RulePackConfig config, ImmutableArray<LoadIssue>.Builder issues)
     {
         var constants = new Dictionary<string, CelValue>(StringComparer.Ordinal);
-        foreach (var pair in config.Constants ?? [])
+        if (config.Constants is null)
+            return constants;
+        foreach (var pair in config.Constants)
         {
             var (name, value) = (pair.Key, pair.Value);
             var constant = value.ValueKind switch
@@ -158,7 +164,7 @@ internal static class RulePackLoader
         return constants;
     }
 
-    private static ImmutableArray<BrandRule> Brands(RulePackConfig config, MaintenanceCatalog catalog, PackContext context)
+    private static ImmutableArray<BrandRule> Brands(RulePackConfig config, PackContext context)
     {
         var rules = ImmutableArray.CreateBuilder<BrandRule>();
         for (var i = 0; i < (config.BrandRules?.Length ?? 0); i++)
@@ -166,8 +172,8 @@ internal static class RulePackLoader
             var rule = config.BrandRules![i];
             var path = PackContext.At("$.brandRules", i);
             context.Id(rule.Id, path + ".id");
-            if (!catalog.Slots.Any(slot => slot.Id == rule.Slot))
-                context.AddUnknown("SOR041", path + ".slot", "The slot \"" + rule.Slot + "\" is not in the catalog", rule.Slot, catalog.Slots.Select(one => one.Id));
+            if (!context.Catalog.Slots.Any(slot => slot.Id == rule.Slot))
+                context.AddUnknown("SOR041", path + ".slot", "The slot \"" + rule.Slot + "\" is not in the catalog", rule.Slot, context.Catalog.Slots.Select(one => one.Id));
             if ((rule.Prefer ?? []).Length + (rule.Forbid ?? []).Length == 0)
                 context.Add("SOR042", path, "A brand rule prefers or forbids at least one brand; it does neither.");
             if (rule.Scope is { Shop: not null, Chain: not null })
@@ -235,10 +241,15 @@ internal static class RulePackLoader
             var path = PackContext.At("$.followUps", i);
             context.Id(rule.Id, path + ".id");
             var (from, until) = context.Dates(rule.From, rule.Until, path);
-            if (rule.DaysBefore.Length == 0 || rule.DaysBefore.Any(days => days is < -FollowUpRule.MaxDays or > FollowUpRule.MaxDays))
-                context.Add("SOR060", path + ".daysBefore", "Days are from -3650 to 3650, at least one.");
+            int[] days = [.. rule.DaysBefore ?? [], .. (rule.DaysAfter ?? []).Select(after => -after)];
+            if ((rule.DaysBefore ?? []).Any(before => before is < 0 or > FollowUpRule.MaxDays))
+                context.Add("SOR060", path + ".daysBefore", "Days before are from 0 to 3650; a day after stands in \"daysAfter\".");
+            else if ((rule.DaysAfter ?? []).Any(after => after is < 1 or > FollowUpRule.MaxDays))
+                context.Add("SOR060", path + ".daysAfter", "Days after are from 1 to 3650; the day itself is a 0 in \"daysBefore\".");
+            else if (days.Length == 0)
+                context.Add("SOR060", path, "A follow-up has days before or days after, at least one.");
             else if (rule.Id.Length > 0)
-                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. rule.DaysBefore], From = from, Until = until });
+                rules.Add(new FollowUpRule { Id = rule.Id, Name = rule.Name.ToText(), Topic = rule.Topic, DaysBefore = [.. days], From = from, Until = until });
         }
 
         return rules.ToImmutable();

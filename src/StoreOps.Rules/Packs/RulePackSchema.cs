@@ -22,6 +22,8 @@ internal static class RulePackSchema
                 return node;
             if (Values(context.PropertyInfo?.Name) is { } values)
                 schema["additionalProperties"] = values;
+            if (context.PropertyInfo?.Name == "schemaVersion")
+                (schema["minimum"], schema["maximum"]) = (RulePack.OldestSchemaVersion, RulePack.SchemaVersion);
             if (context.PropertyInfo?.Name == "facts")
                 schema["properties"] = Facts();
             if (description is not null)

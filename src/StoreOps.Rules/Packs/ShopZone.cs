@@ -22,4 +22,7 @@ internal sealed class ShopZone(string id)
     /// <remarks>The IANA keeps every name that it ever gave; a test finds each of these in the database.</remarks>
     public static bool IsKnown(string id) =>
         Array.IndexOf(Names, id) >= 0 || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null;
+
+    /// <summary>Gets the names of all zones.</summary>
+    public static IEnumerable<string> All => DateTimeZoneProviders.Tzdb.Ids;
 }

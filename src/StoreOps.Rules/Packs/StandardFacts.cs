@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 using NodaTime;
 
 using StoreOps.Domain;
@@ -60,29 +58,33 @@ public static class StandardFacts
     /// <remarks>Quotes, commissions, tags and tests fill it in from their day where it is not known.</remarks>
     public const string TodayWeekday = "today.weekday";
 
-    private static readonly ImmutableArray<(string Name, CelType Type, CelValue Example)> Declarations =
+    private static readonly Fact[] Declarations =
     [
-        (CustomerVisits, CelType.Int, CelValue.Of(7)),
-        (CustomerLifecycle, CelType.String, CelValue.Of("active")),
-        (CustomerIdleDays, CelType.Int, CelValue.Of(120)),
-        (OrderTotal, CelType.Decimal, CelValue.Of(468.50m)),
-        (OrderLabor, CelType.Decimal, CelValue.Of(140.00m)),
-        (OrderParts, CelType.Decimal, CelValue.Of(328.50m)),
-        (OrderItems, CelType.StringList, CelValue.Of(["engine-oil", "oil-filter"])),
-        (VehicleMake, CelType.String, CelValue.Of("Toyota")),
-        (VehicleModel, CelType.String, CelValue.Of("Corolla")),
-        (VehicleModelYear, CelType.Int, CelValue.Of(2021)),
-        (VehiclePowertrain, CelType.String, CelValue.Of("petrol")),
-        (VehicleKilometers, CelType.Int, CelValue.Of(48_000)),
-        (ShopId, CelType.String, CelValue.Of("huayuan-road")),
-        (ShopChain, CelType.String, CelValue.Of("zhengzhou-chain")),
-        (CustomerTags, CelType.StringList, CelValue.Of(["loyal"])),
-        (TodayWeekday, CelType.String, CelValue.Of("saturday")),
+        Fact(CustomerVisits, CelType.Int, CelValue.Of(7)),
+        Fact(CustomerLifecycle, CelType.String, CelValue.Of("active")),
+        Fact(CustomerIdleDays, CelType.Int, CelValue.Of(120)),
+        Fact(OrderTotal, CelType.Decimal, CelValue.Of(468.50m)),
+        Fact(OrderLabor, CelType.Decimal, CelValue.Of(140.00m)),
+        Fact(OrderParts, CelType.Decimal, CelValue.Of(328.50m)),
+        Fact(OrderItems, CelType.StringList, CelValue.Of(["engine-oil", "oil-filter"])),
+        Fact(VehicleMake, CelType.String, CelValue.Of("Toyota")),
+        Fact(VehicleModel, CelType.String, CelValue.Of("Corolla")),
+        Fact(VehicleModelYear, CelType.Int, CelValue.Of(2021)),
+        Fact(VehiclePowertrain, CelType.String, CelValue.Of("petrol")),
+        Fact(VehicleKilometers, CelType.Int, CelValue.Of(48_000)),
+        Fact(ShopId, CelType.String, CelValue.Of("huayuan-road")),
+        Fact(ShopChain, CelType.String, CelValue.Of("zhengzhou-chain")),
+        Fact(CustomerTags, CelType.StringList, CelValue.Of(["loyal"])),
+        Fact(TodayWeekday, CelType.String, CelValue.Of("saturday")),
     ];
 
     /// <summary>Gets the declarations, with what each fact means.</summary>
     public static FactSchema Schema { get; } =
-        new([.. Declarations.Select(one => new Fact(one.Name, one.Type, new LocalizedText(FactDocsChinese.For(one.Name), FactDocsEnglish.For(one.Name))) { Example = one.Example })]);
+        new(Declarations);
+
+    /// <summary>Declares a fact, with what it means.</summary>
+    internal static Fact Fact(string name, CelType type, CelValue example) =>
+        new(name, type, new LocalizedText(FactDocsChinese.For(name), FactDocsEnglish.For(name))) { Example = example };
 
     /// <summary>Returns the facts with the day of the week in them; the same where it is known already, or where there is no such fact.</summary>
     internal static FactSet? On(LocalDate day, FactSet? facts)

@@ -23,7 +23,7 @@ public sealed class CampaignCalculatorTests
     [InlineData(-3, CampaignCounting.Whole, "-30.00", 23)]
     public void Standings_Target_DoublesWhatItSays(int units, CampaignCounting counting, string amount, long missing)
     {
-        var standings = Ask(Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Target = 20, Counting = counting }), Day(10), Sale("1", 1, "an", units));
+        var standings = Ask(Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Target = 20, Rewards = [OwnTarget with { Counting = counting }] }), Day(10), Sale("1", 1, "an", units));
         var row = standings.Stages[0].People.Single(one => one.PersonId == "an");
         Assert.Equal(Cny(amount), row.Amount);
         Assert.Equal(missing, row.UnitsToTarget);
@@ -35,7 +35,7 @@ public sealed class CampaignCalculatorTests
     [InlineData(CampaignCombining.Multiply, "1200.00")]
     public void Standings_TargetAndPlace_GoTogetherAsThePolicySays(CampaignCombining combining, string amount)
     {
-        var campaign = Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Target = 20, Top = 1 }) with { Combining = combining };
+        var campaign = Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Target = 20, Rewards = [OwnTarget, First(1)] }) with { Combining = combining };
         Assert.Equal(Cny(amount), Ask(campaign, Day(10), Sale("1", 1, "an", 30)).People[0].Amount);
     }
 
@@ -46,15 +46,17 @@ public sealed class CampaignCalculatorTests
         var campaign = Assert.Single(pack.Campaigns);
         Assert.Equal(pack.Stamp, campaign.Pack);
         Assert.Equal([20, 25, null], campaign.Stages.Select(stage => stage.Target));
+        Assert.Equal<string>(["care-365", "care-520"], campaign.Counts.Packages);
+        Assert.Equal(new TeamPair("huayuan-road", "jinshui-road"), Assert.Single(campaign.Pairs));
         var standings = Ask(campaign, Day(30), Sale("1", 3, "an", 20), Sale("2", 12, "an", 26), Sale("3", 25, "an", 1));
-        Assert.Equal([Cny("400.00"), Cny("270.00"), Cny("10.00")], standings.Stages.Select(stage => stage.People[0].Amount));
-        Assert.Equal(Cny("680.00"), standings.Total);
+        Assert.Equal([Cny("400.00"), Cny("520.00"), Cny("10.00")], standings.Stages.Select(stage => stage.People[0].Amount));
+        Assert.Equal(Cny("930.00"), standings.Total);
     }
 
     [Fact]
     public void Standings_SeveralShareTheLastPlace_AllHaveIt()
     {
-        var campaign = Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Top = 2 });
+        var campaign = Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Rewards = [First(2)] });
         var rows = Ask(campaign, Day(10), Sale("1", 1, "an", 9), Sale("2", 1, "bo", 5), Sale("3", 2, "cui", 5)).Stages[0].People;
         Assert.Equal([("an", 1, true), ("bo", 2, true), ("cui", 2, true), ("di", 4, false)], rows.Select(row => (row.PersonId, row.Rank, row.IsFirst)));
         Assert.Equal(Cny("180.00"), rows[0].Amount);
@@ -64,7 +66,7 @@ public sealed class CampaignCalculatorTests
     [Fact]
     public void Standings_NobodySold_NobodyIsFirst()
     {
-        var rows = Ask(Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Top = 10 }), Day(3)).Stages[0].People;
+        var rows = Ask(Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(10), Rewards = [First(10)] }), Day(3)).Stages[0].People;
         Assert.All(rows, row => Assert.Equal((1, false), (row.Rank, row.IsFirst)));
     }
 
@@ -144,12 +146,13 @@ public sealed class CampaignCalculatorTests
             && (sale.Code is { } code ? (code == "AN88" ? "an" : null) : sale.PersonId) == who).Sum(sale => (long)sale.Units);
         var units = Units(person);
         var better = People.Count(other => Units(other.Id) > units);
-        var factor = stage.Target <= units && stage.Counting == CampaignCounting.Whole ? stage.Factor : 1;
-        decimal paid = units * factor;
-        if (stage.Target <= units && stage.Counting == CampaignCounting.Above)
-            paid += (units - stage.Target.Value) * (stage.Factor - 1);
-        if (units > 0 && better < stage.Top)
-            paid = campaign.Combining == CampaignCombining.Multiply ? paid * stage.TopFactor : Math.Max(paid, units * stage.TopFactor);
+        var target = stage.Rewards.FirstOrDefault(reward => reward.Reached is not null);
+        var first = stage.Rewards.FirstOrDefault(reward => reward.Places is not null);
+        decimal paid = units * (target?.Counting == CampaignCounting.Whole && stage.Target <= units ? target.Factor : 1);
+        if (target?.Counting == CampaignCounting.Above && stage.Target <= units)
+            paid += (units - stage.Target.Value) * (target.Factor - 1);
+        if (units > 0 && better < first?.Places)
+            paid = campaign.Combining == CampaignCombining.Multiply ? paid * first.Factor : Math.Max(paid, units * first.Factor);
         return paid * campaign.PerUnit.Amount;
     }
 
@@ -160,11 +163,15 @@ public sealed class CampaignCalculatorTests
          from code in Gen.Frequency((4, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("AN88", "AN89")))
          select (person, day, units, code)).ArrayOf().Select(all => all.Select((one, i) => Sale(i.ToString(null, null), one.day, one.person, one.units) with { Code = one.code }).ToArray());
 
+    private static CampaignReward OwnTarget { get; } = new() { Reached = CampaignGoal.Target };
+
+    private static CampaignReward First(int places) => new() { Places = places };
+
     private static Campaign Plain { get; } = Of(new CampaignStage { Id = "s", From = Day(1), Until = Day(30) });
 
     private static Campaign Three { get; } = Of(
-        new CampaignStage { Id = "s1", From = Day(1), Until = Day(10), Target = 12, Top = 2, TopFactor = 3 },
-        new CampaignStage { Id = "s2", From = Day(11), Until = Day(20), Target = 5, Factor = 3, Counting = CampaignCounting.Above, Top = 1 },
+        new CampaignStage { Id = "s1", From = Day(1), Until = Day(10), Target = 12, Rewards = [OwnTarget, First(2) with { Factor = 3 }] },
+        new CampaignStage { Id = "s2", From = Day(11), Until = Day(20), Target = 5, Rewards = [OwnTarget with { Factor = 3, Counting = CampaignCounting.Above }, First(1)] },
         new CampaignStage { Id = "s3", From = Day(21), Until = Day(30) });
 
     private static Campaign Of(params CampaignStage[] stages) => new()

@@ -237,12 +237,13 @@ public sealed class PackLayerTests
         Prop.ForAll(Gen.SubListOf("constants", "expressions", "labor", "promotions", "lifecycle", "stages").ToArbitrary(), sections =>
         {
             var full = (JsonObject)JsonNode.Parse(LayerText.Vendor)!;
-            var top = new JsonObject { ["schemaVersion"] = 1, ["id"] = "top", ["version"] = "7", ["extends"] = "vendor" };
+            var top = new JsonObject { ["schemaVersion"] = 2, ["id"] = "top", ["version"] = "7", ["extends"] = "vendor" };
             foreach (var section in sections)
                 top[section] = full[section]!.DeepClone();
             var pack = LayerText.Load(top.ToJsonString().Replace("\":\"", "\": \"", StringComparison.Ordinal), LayerText.Vendor);
             var alone = (JsonObject)JsonNode.Parse(pack.Document.Span)!;
             alone["id"] = "vendor";
+            full["schemaVersion"] = RulePack.SchemaVersion;
             return JsonNode.DeepEquals(full, alone) && pack.Overrides.All(one => one.Old == one.New);
         }).QuickCheckThrowOnFailure();
 }

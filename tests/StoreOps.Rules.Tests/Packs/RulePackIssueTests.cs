@@ -14,7 +14,7 @@ public sealed class RulePackIssueTests
     [InlineData("expressions.isRegular", "null", "SOR004", "$.expressions.isRegular")]
     [InlineData("services[0].items[1]", "null", "SOR004", "$.services[0].items[1]")]
     [InlineData("stages[0].groups[0].mode", "\"better\"", "SOR005", "$.stages[0].groups[0].mode")]
-    [InlineData("schemaVersion", "2", "SOR010", "$.schemaVersion")]
+    [InlineData("schemaVersion", "3", "SOR010", "$.schemaVersion")]
     [InlineData("shop.currency", "\"yuan\"", "SOR011", "$.shop.currency")]
     [InlineData("shop.currency", "\"\"", "SOR011", "$.shop.currency")]
     [InlineData("shop.timeZone", "\"Asia/Zhengzhou\"", "SOR012", "$.shop.timeZone")]
@@ -57,13 +57,29 @@ public sealed class RulePackIssueTests
     [InlineData("campaigns[0].stages[0].from", "\"2026-10-31\"", "SOR121", "$.campaigns[0].stages[0].from")]
     [InlineData("campaigns[0].stages[1].from", "\"2026-11-10\"", "SOR121", "$.campaigns[0].stages[1].from")]
     [InlineData("campaigns[0].stages[2].until", "\"2026-12-01\"", "SOR121", "$.campaigns[0].stages[2].until")]
-    [InlineData("campaigns[0].stages[2].factor", "3", "SOR122", "$.campaigns[0].stages[2]")]
-    [InlineData("campaigns[0].stages[2].topFactor", "3", "SOR122", "$.campaigns[0].stages[2].topFactor")]
+    [InlineData("campaigns[0].stages[0].target", "null", "SOR122", "$.campaigns[0].stages[0].rewards[0].reached")]
+    [InlineData("campaigns[0].stages[2].teamTarget", "null", "SOR122", "$.campaigns[0].stages[2].rewards[0].reached")]
+    [InlineData("campaigns[0].stages[0].rewards[0]", "{}", "SOR122", "$.campaigns[0].stages[0].rewards[0]")]
+    [InlineData("campaigns[0].stages[1].rewards[1].counting", "\"above\"", "SOR122", "$.campaigns[0].stages[1].rewards[1].counting")]
+    [InlineData("campaigns[0].pairs", "[]", "SOR122", "$.campaigns[0].stages[2].rewards[0].winsPair")]
+    [InlineData("campaigns[0].stages[0].rewards[0].factor", "101", "SOR024", "$.campaigns[0].stages[0].rewards[0].factor")]
+    [InlineData("campaigns[0].stages[2].rewards[0].when", "\"customer.visits > 1\"", "SOR030", "$.campaigns[0].stages[2].rewards[0].when")]
+    [InlineData("campaigns[0].pairs[0]", "[\"a\"]", "SOR125", "$.campaigns[0].pairs[0]")]
+    [InlineData("campaigns[0].pairs[0]", "[\"a\", \"a\"]", "SOR125", "$.campaigns[0].pairs[0]")]
+    [InlineData("campaigns[0].board.refreshMinutes", "0", "SOR024", "$.campaigns[0].board.refreshMinutes")]
+    [InlineData("campaigns[0].counts.packages[0]", "\"care-36\"", "SOR085", "$.campaigns[0].counts.packages[0]")]
+    [InlineData("campaigns[0].counts", "{ \"items\": [\"engine-oi\"] }", "SOR040", "$.campaigns[0].counts.items[0]")]
+    [InlineData("campaigns[0].counts", "{ \"brands\": [] }", "SOR034", "$.campaigns[0].counts.brands")]
+    [InlineData("campaigns[0].counts", "{ \"service\": \"minor\" }", "SOR047", "$.campaigns[0].counts.service")]
+    [InlineData("campaigns[0].counts", "{ \"service\": \"minor-service\", \"items\": [\"engine-oil\"] }", "SOR124", "$.campaigns[0].counts.service")]
+    [InlineData("campaigns[0].counts", "{ \"slot\": \"engine-oi\" }", "SOR041", "$.campaigns[0].counts.slot")]
     [InlineData("campaigns[0].stages[0].target", "0", "SOR024", "$.campaigns[0].stages[0].target")]
     [InlineData("campaigns[0].perUnit", "0", "SOR022", "$.campaigns[0].perUnit")]
     [InlineData("lifecycle.lostAfterDays", "-1", "SOR050", "$.lifecycle.lostAfterDays")]
     [InlineData("lifecycle.dormantFrom", "1.9", "SOR051", "$.lifecycle")]
-    [InlineData("followUps[0].daysBefore", "[]", "SOR060", "$.followUps[0].daysBefore")]
+    [InlineData("followUps[1].daysBefore", "[]", "SOR060", "$.followUps[1]")]
+    [InlineData("followUps[0].daysBefore", "[-1]", "SOR060", "$.followUps[0].daysBefore")]
+    [InlineData("followUps[0].daysAfter", "[0]", "SOR060", "$.followUps[0].daysAfter")]
     [InlineData("followUps[0].daysBefore", "[3651]", "SOR060", "$.followUps[0].daysBefore")]
     [InlineData("commissionPlans[0].position", "\"\"", "SOR070", "$.commissionPlans[0].position")]
     [InlineData("commissionPlans[0].rules", "[]", "SOR071", "$.commissionPlans[0].rules")]
@@ -191,7 +207,7 @@ public sealed class RulePackIssueTests
     [Fact]
     public void TryLoad_MemberTwice_IsRefused()
     {
-        var text = Encoding.UTF8.GetString(PackText.Example).Replace("\"schemaVersion\": 1,", "\"schemaVersion\": 1, \"schemaVersion\": 1,", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(PackText.Example).Replace("\"schemaVersion\": 2,", "\"schemaVersion\": 2, \"schemaVersion\": 2,", StringComparison.Ordinal);
         Assert.False(RulePack.TryLoad(Encoding.UTF8.GetBytes(text), out _, out var issues));
         Assert.Equal(("SOR006", "$.schemaVersion"), (issues[0].Code, issues[0].Path));
     }

@@ -127,7 +127,7 @@ public sealed class RulePackTests
     [InlineData("version", "\"2026.11.2\"")]
     [InlineData("packages[0].price", "366.00")]
     [InlineData("expressions.isRegular", "\"customer.visits > manyVisits\"")]
-    [InlineData("followUps[0].daysBefore", "[60, 30, -30]")]
+    [InlineData("followUps[0].daysBefore", "[60, 30]")]
     [InlineData("promotions[1].threshold", null)]
     [InlineData("constants.manyVisits", "5")]
     public void ContentHash_AnyValueChanged_IsAnother(string path, string? json)

@@ -9,7 +9,7 @@ namespace StoreOps.Rules.Tests.Packs;
 public sealed class SchemaAgreementTests
 {
     /// <summary>What the schema can know; prices, names and conditions it cannot.</summary>
-    private static readonly HashSet<string> ShapeCodes = ["SOR002", "SOR003", "SOR004", "SOR005", "SOR031", "SOR101", "SOR102", "SOR103"];
+    private static readonly HashSet<string> ShapeCodes = ["SOR010", "SOR002", "SOR003", "SOR004", "SOR005", "SOR031", "SOR101", "SOR102", "SOR103"];
 
     private static readonly string[] Replacements = ["null", "true", "7", "-0.5", "\"text\"", "[]", "{}", "[\"text\", 1]"];
 

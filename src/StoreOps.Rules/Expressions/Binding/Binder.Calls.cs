@@ -12,8 +12,9 @@ internal sealed partial class Binder
             return made;
         if (call.Target is null)
         {
-            foreach (var candidate in _names.Candidates(call.Function, call.IsRooted))
+            for (var place = _names.FirstCandidate(call.IsRooted); place <= _names.LastCandidate; place++)
             {
+                var candidate = _names.Candidate(call.Function, place);
                 if (FunctionTable.Has(candidate, isMethod: false))
                     return BindFunction(call, candidate);
             }
@@ -23,9 +24,10 @@ internal sealed partial class Binder
 
         if (Chain(call.Target, out var isRooted) is { } parts && (isRooted || FindLocal(parts[0].Name) is null))
         {
-            var name = string.Join(".", parts.Select(part => part.Name)) + "." + call.Function;
-            foreach (var candidate in _names.Candidates(name, isRooted))
+            var name = NameOf(parts, parts.Length) + "." + call.Function;
+            for (var place = _names.FirstCandidate(isRooted); place <= _names.LastCandidate; place++)
             {
+                var candidate = _names.Candidate(name, place);
                 if (FunctionTable.Has(candidate, isMethod: false))
                     return BindFunction(call, candidate);
             }

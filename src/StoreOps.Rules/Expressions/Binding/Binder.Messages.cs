@@ -8,8 +8,9 @@ internal sealed partial class Binder
     private Node? BindMessage(CelSyntax.MapOf message)
     {
         var name = message.TypeName!.TrimStart('.');
-        foreach (var candidate in _names.Candidates(name, message.TypeName[0] == '.'))
+        for (var place = _names.FirstCandidate(message.TypeName[0] == '.'); place <= _names.LastCandidate; place++)
         {
+            var candidate = _names.Candidate(name, place);
             if (WrapperMessage.Find(candidate) is { } wrapper)
                 return wrapper.Bind(this, message);
         }

@@ -128,28 +128,37 @@ internal sealed partial class Binder
         if (BindAll(list.Children) is not { } elements)
             return null;
         if (isExact)
-            elements = [.. elements.Select(element => element is LiteralNode literal ? literal.ToExact() : element)];
+            elements = Array.ConvertAll(elements, element => element is LiteralNode literal ? literal.ToExact() : element);
         else
             elements = Exact(elements);
         CelType? joined = null;
+        var isConstant = elements.Length > 0;
         for (var i = 0; i < elements.Length; i++)
         {
             if (Unwrapped(list.AreOptional[i], elements[i]) is not { } type)
                 return Wrong(elements[i].Syntax, ExpressionIssueCodes.WrongType, "After ? stands an optional value; it was " + Show(elements[i].Type) + ".");
             joined = joined is null ? type : _types.Join(joined, type);
+            isConstant &= elements[i] is LiteralNode && !list.AreOptional[i];
         }
 
         var own = CelType.List(joined ?? _types.NewVariable());
-        var isConstant = elements.Length > 0 && Array.TrueForAll(elements, element => element is LiteralNode) && !list.AreOptional.Contains(true);
         return isConstant ? new LiteralNode(list, own, Constant(elements)) : new ListNode(list, own, elements, [.. list.AreOptional]);
     }
 
     private static CelValue Constant(Node[] elements)
     {
-        var values = elements.Select(element => ((LiteralNode)element).Constant).ToArray();
-        return Array.TrueForAll(values, value => value.Kind == CelKind.String)
-            ? CelValue.Of(System.Collections.Immutable.ImmutableArray.Create(Array.ConvertAll(values, value => value.Text)))
-            : CelValue.OfOwned(values, values.Length);
+        var values = new CelValue[elements.Length];
+        var texts = new string[elements.Length];
+        var areTexts = true;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            values[i] = ((LiteralNode)elements[i]).Constant;
+            areTexts &= values[i].Kind == CelKind.String;
+            if (areTexts)
+                texts[i] = values[i].Text;
+        }
+
+        return areTexts ? CelValue.Of(System.Collections.Immutable.ImmutableArray.Create(texts)) : CelValue.OfOwned(values, values.Length);
     }
 
     private Node? BindMap(CelSyntax.MapOf map)

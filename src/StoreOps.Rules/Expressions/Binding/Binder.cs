@@ -31,7 +31,10 @@ internal sealed partial class Binder
         DeepestDepth = depth;
     }
 
-    private readonly record struct Local(string Name, CelType Type, int Place);
+    private sealed record Local(string Name, CelType Type, int Place);
+
+    /// <summary>A part of a.b.c, with the syntax that it completes.</summary>
+    private sealed record Link(string Name, CelSyntax Syntax);
 
     /// <summary>Gets what is wrong; null until something is.</summary>
     public ExpressionIssue? Issue { get; private set; }
@@ -92,23 +95,36 @@ internal sealed partial class Binder
         return nodes;
     }
 
-    // The parts of a.b.c, each with the syntax that it completes; nothing where it is not a plain chain of names.
-    private static List<(string Name, CelSyntax Syntax)>? Chain(CelSyntax syntax, out bool isRooted)
+    // The parts of a.b.c; nothing where it is not a plain chain of names.
+    private static Link[]? Chain(CelSyntax syntax, out bool isRooted)
     {
-        var parts = new List<(string, CelSyntax)>();
-        while (syntax is CelSyntax.Select { IsOptional: false, IsQuoted: false } select)
+        isRooted = false;
+        var count = 1;
+        var first = syntax;
+        for (; first is CelSyntax.Select { IsOptional: false, IsQuoted: false } select; first = select.Operand)
+            count++;
+        if (first is not CelSyntax.Identifier start)
+            return null;
+        isRooted = start.IsRooted;
+        var parts = new Link[count];
+        parts[0] = new Link(start.Name, start);
+        while (syntax is CelSyntax.Select link)
         {
-            parts.Add((select.Member, select));
-            syntax = select.Operand;
+            parts[--count] = new Link(link.Member, link);
+            syntax = link.Operand;
         }
 
-        isRooted = false;
-        if (syntax is not CelSyntax.Identifier first)
-            return null;
-        isRooted = first.IsRooted;
-        parts.Add((first.Name, first));
-        parts.Reverse();
         return parts;
+    }
+
+    private static string NameOf(Link[] parts, int length)
+    {
+        if (length == 1)
+            return parts[0].Name;
+        var name = new System.Text.StringBuilder(parts[0].Name);
+        for (var i = 1; i < length; i++)
+            name.Append('.').Append(parts[i].Name);
+        return name.ToString();
     }
 
     private Node? BindName(CelSyntax syntax)
@@ -116,12 +132,12 @@ internal sealed partial class Binder
         var parts = Chain(syntax, out var isRooted)!;
         if (!isRooted && FindLocal(parts[0].Name) is { } local)
             return SelectRest(new LocalNode(parts[0].Syntax, local.Type, local.Place), parts, 1);
-        for (var length = parts.Count; length > 0; length--)
+        for (var length = parts.Length; length > 0; length--)
         {
-            var name = length == 1 ? parts[0].Name : string.Join(".", parts.Take(length).Select(part => part.Name));
-            foreach (var candidate in _names.Candidates(name, isRooted))
+            var name = NameOf(parts, length);
+            for (var place = _names.FirstCandidate(isRooted); place <= _names.LastCandidate; place++)
             {
-                if (_names.Find(candidate, parts[length - 1].Syntax, _depth + NameDepth, out var found, out var weight, out var depth, out var problem))
+                if (_names.Find(_names.Candidate(name, place), parts[length - 1].Syntax, _depth + NameDepth, out var found, out var weight, out var depth, out var problem))
                 {
                     Weight += weight;
                     DeepestDepth = Math.Max(DeepestDepth, _depth + NameDepth + depth);
@@ -133,19 +149,19 @@ internal sealed partial class Binder
             }
         }
 
-        var full = string.Join(".", parts.Select(part => part.Name));
+        var full = NameOf(parts, parts.Length);
         var nearest = _isChecked ? _names.Nearest(full, _locals.Select(one => one.Name)) : null;
         return Wrong(
             syntax,
             ExpressionIssueCodes.UnknownName,
-            "\"" + full + "\" is neither a fact nor a name of the pack" + (nearest is null ? "." : "; the nearest is \"" + nearest + "\"."),
+            "\"" + full + "\" is neither a fact nor a name of the pack" + (nearest is not null ? "; the nearest is \"" + nearest + "\"." : parts.Length == 1 ? "; a text stands in quotes: '" + full + "'." : "."),
             nearest,
             parts[0].Syntax.Offset);
     }
 
-    private Node? SelectRest(Node node, List<(string Name, CelSyntax Syntax)> parts, int from)
+    private Node? SelectRest(Node node, Link[] parts, int from)
     {
-        for (var i = from; i < parts.Count; i++)
+        for (var i = from; i < parts.Length; i++)
         {
             if (Select((CelSyntax.Select)parts[i].Syntax, node) is not { } selected)
                 return null;

@@ -23,17 +23,13 @@ internal sealed class NameTable(
     /// <summary>A named expression, read.</summary>
     public sealed record Named(Node Root, int Locals, int Weight, int Depth);
 
-    /// <summary>Returns the names that a name may stand for, the one of the innermost container first.</summary>
-    public IEnumerable<string> Candidates(string name, bool isRooted)
-    {
-        if (!isRooted)
-        {
-            foreach (var prefix in _prefixes)
-                yield return prefix + name;
-        }
+    /// <summary>Gets the last of the names that a name may stand for: itself, after those of the containers from the innermost on.</summary>
+    public int LastCandidate => _prefixes.Length;
 
-        yield return name;
-    }
+    /// <summary>Returns the first of the names that a name may stand for.</summary>
+    public int FirstCandidate(bool isRooted) => isRooted ? _prefixes.Length : 0;
+
+    public string Candidate(string name, int place) => place == _prefixes.Length ? name : _prefixes[place] + name;
 
     public bool Find(string name, CelSyntax syntax, int depth, out Node? found, out int weight, out int nested, out ExpressionIssue? problem)
     {

@@ -96,7 +96,7 @@ internal sealed class Lexer(string source)
             _ => TokenKind.End,
         };
         if (one == TokenKind.End)
-            return Fail(start, "The character '" + character + "' has no meaning here.");
+            return Fail(start, "The character '" + character + "' has no meaning here" + Meant(start) + ".");
         _at = start + 1;
         return new Token(one, start, character.ToString());
     }
@@ -247,4 +247,17 @@ internal sealed class Lexer(string source)
         _at = source.Length;
         return new Token(TokenKind.End, source.Length, string.Empty);
     }
+
+    // What somebody who knows other languages, or none, means by it.
+    private string Meant(int at) => source[at] switch
+    {
+        '=' when at + 1 < source.Length && source[at + 1] == '>' => "; write >=",
+        '=' => "; to compare, write ==",
+        '&' => "; for \"and\", write &&",
+        '|' => "; for \"or\", write ||",
+        '\u2018' or '\u2019' or '\u201c' or '\u201d' => "; a text stands in straight quotes",
+        '\uff1d' => "; to compare, write ==",
+        '\uff08' or '\uff09' or '\uff0c' or '\uff1a' or '\uff01' => "; signs are those of a western keyboard",
+        _ => string.Empty,
+    };
 }

@@ -29,10 +29,11 @@ internal sealed partial class Parser
         var at = _token.Offset;
         Advance();
         var elements = ImmutableArray.CreateBuilder<CelSyntax>();
-        var areOptional = ImmutableArray.CreateBuilder<bool>();
+        List<int>? optional = null;
         while (!Take(TokenKind.CloseBracket))
         {
-            areOptional.Add(Take(TokenKind.Question));
+            if (Take(TokenKind.Question))
+                (optional ??= []).Add(elements.Count);
             if (Expression() is not { } element)
                 return null;
             elements.Add(element);
@@ -40,7 +41,7 @@ internal sealed partial class Parser
                 return Unexpected("\",\" or \"]\"");
         }
 
-        return Count(new CelSyntax.ListOf(at, elements.ToImmutable(), areOptional.ToImmutable()));
+        return Count(new CelSyntax.ListOf(at, elements.ToImmutable(), Marked(elements.Count, optional)));
     }
 
     private CelSyntax? Braces(string? typeName)
@@ -48,10 +49,11 @@ internal sealed partial class Parser
         var at = _token.Offset;
         Advance();
         var parts = ImmutableArray.CreateBuilder<CelSyntax>();
-        var areOptional = ImmutableArray.CreateBuilder<bool>();
+        List<int>? optional = null;
         while (!Take(TokenKind.CloseBrace))
         {
-            areOptional.Add(Take(TokenKind.Question));
+            if (Take(TokenKind.Question))
+                (optional ??= []).Add(parts.Count / 2);
             var key = typeName is null ? Expression() : Field();
             if (key is null)
                 return null;
@@ -65,7 +67,7 @@ internal sealed partial class Parser
                 return Unexpected("\",\" or \"}\"");
         }
 
-        return Count(new CelSyntax.MapOf(at, typeName, parts.ToImmutable(), areOptional.ToImmutable()));
+        return Count(new CelSyntax.MapOf(at, typeName, parts.ToImmutable(), Marked(parts.Count / 2, optional)));
     }
 
     private CelSyntax? Field()
@@ -83,4 +85,12 @@ internal sealed partial class Parser
         CelSyntax.Select { IsOptional: false, IsQuoted: false } select when TypeName(select.Operand) is { } prefix => prefix + "." + select.Member,
         _ => null,
     };
+
+    private static ImmutableArray<bool> Marked(int count, List<int>? places)
+    {
+        var marks = new bool[count];
+        for (var i = 0; i < (places?.Count ?? 0); i++)
+            marks[places![i]] = true;
+        return ImmutableArray.Create(marks);
+    }
 }

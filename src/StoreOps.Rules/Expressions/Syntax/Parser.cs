@@ -274,7 +274,8 @@ internal sealed partial class Parser
             TokenKind.Text or TokenKind.Bytes => "a text",
             _ => "\"" + _token.Text + "\"",
         };
-        return Fail(_token.Offset, "There should be " + wanted + "; it was " + was + ".");
+        var meant = _token.Kind == TokenKind.Name ? Reserved.Meant(_token.Text) : string.Empty;
+        return Fail(_token.Offset, "There should be " + wanted + "; it was " + was + meant + ".");
     }
 
     private CelSyntax? TooBig(string detail, int most)
