@@ -4,6 +4,10 @@ using StoreOps.Benchmarks;
 
 if (args is ["million"])
     return StoreOps.Benchmarks.Maintenance.MillionVehicles.Run();
+if (args is ["catalog-load-once"])
+    return StoreOps.Benchmarks.Maintenance.CatalogLoad.RunOnce();
+if (args is ["catalog-load", ..])
+    return StoreOps.Benchmarks.Maintenance.CatalogLoad.Run(args.Length > 1 ? args[1] : null);
 if (args is ["first-load-once"])
     return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce();
 if (args is ["first-load", ..])
