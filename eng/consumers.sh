@@ -48,8 +48,12 @@ consumer() { # NAME BUILD-VERB RUN...
     return
   fi
   same reception "$name" "$@"
-  # The F# program receives a car only; the others also learn a model and rank by it, told as the bits of every number.
-  [ "$name" = FSharpConsole ] || same parts "$name" "$@" --parts
+  # The F# program receives a car only. The others also learn a model and rank by it, told as the bits of every number, and plan by every
+  # embedded schedule: statuses, visits, fleets, odometers and misread VINs.
+  if [ "$name" != FSharpConsole ]; then
+    same parts "$name" "$@" --parts
+    same maintenance "$name" "$@" --maintenance
+  fi
 }
 
 consumer Net10Console build dotnet "$out/bin/Net10Console/release/Net10Console.dll" "$pack"

@@ -10,7 +10,8 @@ out=$PWD/artifacts/mutation
 copy=$out/tree
 rm -rf "$copy"
 mkdir -p "$copy"
-git ls-files --cached --others --exclude-standard -z | while IFS= read -r -d '' file; do
+# BenchmarkDotNet refuses to run beside a second project of the same name, so the copy has none.
+git ls-files --cached --others --exclude-standard -z -- . ':!benchmarks' | while IFS= read -r -d '' file; do
   [ ! -f "$file" ] || printf '%s\0' "$file"
 done | xargs -0 cp --parents -t "$copy"
 

@@ -41,6 +41,14 @@ for package in artifacts/packages/*.nupkg; do
     fi
   fi
 
+  # The domain carries makers' schedules and the table of VINs: a host ships all of it.
+  if [ "$id" = StoreOps.Domain ]; then
+    for framework in net10.0 netstandard2.0; do
+      bytes=$(unzip -p "$package" "lib/$framework/$id.dll" | wc -c)
+      [ "$bytes" -le 2097152 ] || wrong+=("lib/$framework/$id.dll has $bytes bytes; library and data are at most 2 MB")
+    done
+  fi
+
   if [ ${#wrong[@]} -eq 0 ]; then
     echo "ok - $file"
   else

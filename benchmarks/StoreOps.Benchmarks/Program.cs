@@ -10,6 +10,10 @@ if (args is ["workshop"])
     return StoreOps.Benchmarks.Recommend.WorkshopReport.Run();
 if (args is ["first-load-once", ..])
     return StoreOps.Benchmarks.Packs.FirstLoad.RunOnce(args.ElementAtOrDefault(1));
+if (args is ["catalog-load-once"])
+    return StoreOps.Benchmarks.Maintenance.CatalogLoad.RunOnce();
+if (args is ["catalog-load", ..])
+    return StoreOps.Benchmarks.Maintenance.CatalogLoad.Run(args.Length > 1 ? args[1] : null);
 if (args is ["first-load", ..])
     return StoreOps.Benchmarks.Packs.FirstLoad.Run(args.Length > 1 ? args[1] : null);
 

@@ -20,7 +20,8 @@ internal sealed class PlanSections(ReceptionSheet sheet, Texts texts, StringBuil
     private const int UsualMetersPerDay = 33_000;
     private const int DaysPerYear = 365;
 
-    private readonly DailyDistance _distance = Distance(sheet);
+    private readonly DailyDistance _distance = Distance(sheet) ?? new DailyDistance(UsualMetersPerDay / 2, UsualMetersPerDay, UsualMetersPerDay * 2);
+    private readonly bool _isAssumed = Distance(sheet) is null;
 
     /// <summary>Writes the next three visits, each with its day, its odometer and its work.</summary>
     public void NextVisits()
@@ -37,8 +38,9 @@ internal sealed class PlanSections(ReceptionSheet sheet, Texts texts, StringBuil
         }
 
         page.Append("<p class=\"soft\">").Append(SheetPage.Html(texts.Say(
-            $"按每年约 {Texts.Number(PerYear)} km 推算；尽量合并到店，不误任何期限。",
-            $"At about {Texts.Number(PerYear)} km a year; services are brought together, and no coming limit is passed."))).Append("</p></section>\n");
+            (_isAssumed ? $"本车读数不足，暂按一般私家车每天 {UsualMetersPerDay / 1_000} km 推算" : $"按本车读数，每年约 {Texts.Number(PerYear)} km 推算") + "；尽量合并到店，不误任何期限。",
+            (_isAssumed ? $"The readings do not tell how far this car is driven: {UsualMetersPerDay / 1_000} km a day are assumed, as private cars usually are"
+                : $"At about {Texts.Number(PerYear)} km a year by this car's own readings") + "; services are brought together, and no coming limit is passed."))).Append("</p></section>\n");
     }
 
     /// <summary>Writes every status in both languages, with the services that have it. What is not known is never called late.</summary>
@@ -117,13 +119,13 @@ internal sealed class PlanSections(ReceptionSheet sheet, Texts texts, StringBuil
         _ => 9,
     };
 
-    // By the car's own readings; where they tell nothing, by what private cars are usually driven.
-    private static DailyDistance Distance(ReceptionSheet sheet)
+    // By the car's own readings; null where they tell nothing.
+    private static DailyDistance? Distance(ReceptionSheet sheet)
     {
         var (today, odometer) = (sheet.Arrival.Date, sheet.Plan.Situation.Odometer);
         var log = OdometerLog.From([.. sheet.Arrival.Readings, new OdometerReading(today, odometer)], today: today);
         if (log.TrustedCount < 2 || log.MetersPerDay == 0 || log.Estimate(today.PlusDays(DaysPerYear)) is not { } year)
-            return new DailyDistance(UsualMetersPerDay / 2, UsualMetersPerDay, UsualMetersPerDay * 2);
+            return null;
         return new DailyDistance(PerDay(odometer, year.Low), PerDay(odometer, year.Expected), PerDay(odometer, year.High));
     }
 

@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 
 using NodaTime;
 
@@ -11,19 +13,24 @@ namespace StoreOps.Benchmarks.Maintenance;
 /// A nightly run over a fleet, per vehicle of 29 rules. A chain reminds a million customers: 1 µs a vehicle is a second of one core,
 /// 5 µs means that the run has begun to allocate.
 /// </summary>
+/// <remarks>500 vehicles fit a core's own cache: what they are asked of is 0.3 MB, with the answers. 20,000 are 11 MB, and memory brings them.</remarks>
 [MemoryDiagnoser]
+[Config(typeof(VectorsAndNone))]
 public class FleetBenchmarks
 {
-    internal const int Vehicles = 10_000;
+    private const int Questions = 20_000;
 
     private static readonly LocalDate Today = new(2026, 11, 23);
 
-    private readonly VehicleSchedule[] _schedules = new VehicleSchedule[Vehicles];
-    private readonly DuePoints[] _points = new DuePoints[Vehicles];
-    private readonly Odometer[] _odometers = new Odometer[Vehicles];
+    private VehicleSchedule[] _schedules = [];
+    private DuePoints[] _points = [];
+    private Odometer[] _odometers = [];
     private LastService[][] _last = [];
     private ServiceDue[] _due = [];
     private MaintenanceStatus[] _statuses = [];
+
+    [Params(500, 20_000)]
+    public int Vehicles { get; set; }
 
     [GlobalSetup]
     public void Setup() => Setup(17);
@@ -33,6 +40,7 @@ public class FleetBenchmarks
         var schedule = ScheduleLibrary.BuiltIn.Schedules.Single(one => one.Id == "mazda2-2019-il-petrol");
         var planner = new MaintenancePlanner();
         var random = new Random(seed);
+        (_schedules, _points, _odometers) = (new VehicleSchedule[Vehicles], new DuePoints[Vehicles], new Odometer[Vehicles]);
         _last = new LastService[Vehicles][];
         for (var i = 0; i < Vehicles; i++)
         {
@@ -50,8 +58,25 @@ public class FleetBenchmarks
         _statuses = new MaintenanceStatus[Vehicles * _due.Length];
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Vehicles)]
+    [Benchmark(Baseline = true, OperationsPerInvoke = Questions)]
     public int PlanEachVehicle()
+    {
+        var count = 0;
+        for (var round = 0; round < Questions; round += Vehicles)
+            count += PlanOnce();
+        return count;
+    }
+
+    [Benchmark(OperationsPerInvoke = Questions)]
+    public int CompareCompiledPoints()
+    {
+        var last = 0;
+        for (var round = 0; round < Questions; round += Vehicles)
+            last += CompareOnce();
+        return last;
+    }
+
+    internal int PlanOnce()
     {
         var count = 0;
         for (var i = 0; i < Vehicles; i++)
@@ -63,10 +88,19 @@ public class FleetBenchmarks
         return count;
     }
 
-    [Benchmark(OperationsPerInvoke = Vehicles)]
-    public int CompareCompiledPoints()
+    internal int CompareOnce()
     {
         DuePoints.Statuses(_points, Today, _odometers, _statuses, _due.Length);
         return (int)_statuses[^1];
+    }
+
+    // The same points compared one by one, as hardware without 256-bit vectors does it.
+    private sealed class VectorsAndNone : ManualConfig
+    {
+        public VectorsAndNone()
+        {
+            AddJob(Job.ShortRun.WithId("vectors"));
+            AddJob(Job.ShortRun.WithEnvironmentVariable("DOTNET_EnableAVX2", "0").WithId("one by one"));
+        }
     }
 }

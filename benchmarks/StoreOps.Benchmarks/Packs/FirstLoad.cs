@@ -86,17 +86,7 @@ internal static class FirstLoad
 
     private static string Row(string name, string program, string what, (string Name, string Value)[] settings)
     {
-        var runs = new double[Runs][];
-        for (var i = 0; i < Runs; i++)
-        {
-            var start = new ProcessStartInfo("dotnet", ["exec", program, "first-load-once", what]) { UseShellExecute = false, RedirectStandardOutput = true };
-            foreach (var (setting, value) in settings)
-                start.Environment[setting] = value;
-            using var process = Process.Start(start)!;
-            runs[i] = [.. process.StandardOutput.ReadToEnd().Split(' ').Select(one => double.Parse(one, CultureInfo.InvariantCulture))];
-            process.WaitForExit();
-        }
-
+        var runs = FreshProcess.Measure(Runs, program, ["first-load-once", what], settings);
         double Median(int column) => runs.Select(run => run[column]).Order().ElementAt(Runs / 2);
         return string.Create(CultureInfo.InvariantCulture, $"| {name} | {runs.Min(run => run[0]):0} | {Median(0):0} | {Median(4):0} | {Median(1):0} | {Median(2):0} | {Median(3):0} |");
     }

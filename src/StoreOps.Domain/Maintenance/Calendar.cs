@@ -29,49 +29,52 @@ internal static class Calendar
         {
             if (day != _day || _months == 0)
             {
-                ToCivil(day, out var fromYear, out var fromMonth, out _dayOfMonth);
-                _months = (fromYear * 12) + fromMonth - 1;
+                ToMonths(day, out _months, out _dayOfMonth);
                 _day = day;
             }
 
-            var total = _months + months;
-            var year = total / 12;
-            if (year > MaxYear)
-                return ToDay(MaxYear, 12, 31);
-            var month = total - (year * 12) + 1;
-            return ToDay(year, month, _dayOfMonth <= 28 ? _dayOfMonth : Math.Min(_dayOfMonth, DaysInMonth(year, month)));
+            // A product of the largest interval and a year of four digits is far from the largest number.
+            var total = unchecked(_months + months);
+            if (total > LastMonth)
+                return LastDay;
+            var first = FirstOf(total);
+            return unchecked(first + (_dayOfMonth <= 28 ? _dayOfMonth : Math.Min(_dayOfMonth, FirstOf(total + 1) - first)) - 1);
         }
     }
 
-    private static int DaysInMonth(int year, int month)
+    // Months and years are counted from March of the year 0, so that the leap day is the last of its year; years before do not occur in a
+    // workshop. Multiplications and shifts in place of divisions: Neri and Schneider 2023, "Euclidean affine functions and their application to
+    // calendar algorithms".
+    private const int EpochDay = 719_468;
+    private const int LastMonth = (MaxYear * 12) + 9;
+
+    private static int ToDay(int year, int month, int day) => unchecked(FirstOf((year * 12) + month - 3) + day - 1);
+
+    /// <summary>The first day of a month.</summary>
+    private static int FirstOf(int months)
     {
-        if (month != 2)
-            return month is 4 or 6 or 9 or 11 ? 30 : 31;
-        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+        unchecked
+        {
+            var year = (uint)months / 12;
+            var month = (uint)months - (year * 12);
+            var century = year / 100;
+            return (int)((year * 365) + (year / 4) - century + (century / 4) + (((month * 979) + 18) >> 5)) - EpochDay;
+        }
     }
 
-    // The two conversions count 400-year eras from 1 March of year 0, so that the leap day is the last of its year (Hinnant 2014,
-    // "chrono-Compatible Low-Level Date Algorithms"); years before 0 do not occur in a workshop.
-    private static int ToDay(int year, int month, int day)
+    private static void ToMonths(int day, out int months, out int dayOfMonth)
     {
-        var y = month <= 2 ? year - 1 : year;
-        var era = y / 400;
-        var yearOfEra = y - (era * 400);
-        var dayOfYear = (((153 * (month > 2 ? month - 3 : month + 9)) + 2) / 5) + day - 1;
-        var dayOfEra = (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear;
-        return (era * 146_097) + dayOfEra - 719_468;
-    }
-
-    private static void ToCivil(int dayNumber, out int year, out int month, out int day)
-    {
-        var shifted = dayNumber + 719_468;
-        var era = shifted / 146_097;
-        var dayOfEra = shifted - (era * 146_097);
-        var yearOfEra = (dayOfEra - (dayOfEra / 1_460) + (dayOfEra / 36_524) - (dayOfEra / 146_096)) / 365;
-        var dayOfYear = dayOfEra - ((365 * yearOfEra) + (yearOfEra / 4) - (yearOfEra / 100));
-        var shiftedMonth = ((5 * dayOfYear) + 2) / 153;
-        day = dayOfYear - (((153 * shiftedMonth) + 2) / 5) + 1;
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-        year = yearOfEra + (era * 400) + (month <= 2 ? 1 : 0);
+        unchecked
+        {
+            var quarters = (4 * (uint)(day + EpochDay)) + 3;
+            var century = quarters / 146_097;
+            var ofCentury = (((quarters - (century * 146_097)) / 4) * 4) + 3;
+            var product = 2_939_745UL * ofCentury;
+            var year = (100 * century) + (uint)(product >> 32);
+            var dayOfYear = (uint)product / 2_939_745 / 4;
+            var split = (2_141 * dayOfYear) + 197_913;
+            months = (int)((year * 12) + (split >> 16)) - 3;
+            dayOfMonth = (int)((split & 0xFFFF) / 2_141) + 1;
+        }
     }
 }

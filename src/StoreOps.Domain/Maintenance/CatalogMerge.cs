@@ -10,6 +10,7 @@ internal sealed class CatalogMerge(MaintenanceCatalog catalog, CatalogOverlayCon
     private readonly List<MaintenanceItem> _items = [.. catalog.Items];
     private readonly List<MaintenanceComponent> _components = [.. catalog.Components];
     private readonly List<(string? Component, string? Slot, ExternalKey Key)> _keys = [.. catalog.Keys];
+    private readonly List<DrivingQuestion> _questions = [.. catalog.DrivingQuestions];
     private readonly ImmutableArray<LoadIssue>.Builder _issues = ImmutableArray.CreateBuilder<LoadIssue>();
     private readonly Dictionary<(string Of, ItemRelation Relation), string> _relationPaths = [];
 
@@ -26,11 +27,12 @@ internal sealed class CatalogMerge(MaintenanceCatalog catalog, CatalogOverlayCon
             ForEach(component.Items, path + ".items", (item, inner) => Expect(_items.Exists(one => one.Id == item), item, inner)));
         ForEach(overlay.Relations, "$.relations", (relation, path) => Relate(relation.Of, relation.Kind, relation.Item, path));
         ForEach(overlay.Renames, "$.renames", Rename);
+        ForEach(overlay.Questions, "$.questions", Reword);
         ForEach(overlay.Keys, "$.keys", Add);
         if (_issues.Count == 0)
             RelationCheck.Run(_items, _relationPaths, _issues);
         issues = _issues.ToImmutable();
-        return issues.IsEmpty ? new MaintenanceCatalog([.. _slots], [.. _items.OrderBy(item => item.Number)], [.. _components], [.. _keys]) : null;
+        return issues.IsEmpty ? new MaintenanceCatalog([.. _slots], [.. _items.OrderBy(item => item.Number)], [.. _components], [.. _keys], [.. _questions]) : null;
     }
 
     private static void ForEach<T>(T[]? list, string path, Action<T, string> act)
@@ -92,6 +94,17 @@ internal sealed class CatalogMerge(MaintenanceCatalog catalog, CatalogOverlayCon
             _components[i] = _components[i].Id == rename.Component ? _components[i] with { Name = name } : _components[i];
         for (var i = 0; i < _slots.Count; i++)
             _slots[i] = _slots[i].Id == rename.Slot ? _slots[i] with { Name = name } : _slots[i];
+    }
+
+    private void Reword(QuestionConfig question, string path)
+    {
+        var condition = (DrivingConditions)question.Condition;
+        if (!ReferenceEquals(overlay.Questions!.First(one => one.Condition == question.Condition), question))
+            Say("SOD048", path + ".condition", "A question is reworded once; \"" + condition + "\" was there before.");
+        if (string.IsNullOrWhiteSpace(question.Text.Chinese) || string.IsNullOrWhiteSpace(question.Text.English))
+            Say("SOD049", path + ".text", "A question has words in both languages; one was empty.");
+        var index = _questions.FindIndex(one => one.Condition == condition);
+        _questions[index] = _questions[index] with { Text = question.Text.ToText() };
     }
 
     private void Relate(string of, RelationKind kind, string other, string path)

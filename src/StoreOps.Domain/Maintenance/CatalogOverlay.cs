@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace StoreOps.Domain.Maintenance;
 
-/// <summary>What a shop or a vendor adds to a catalog: items, components, slots, names, relations, keys. Immutable; safe for many threads.</summary>
+/// <summary>What a shop or a vendor adds to a catalog: items, components, slots, names, relations, keys, and other words for the questions about severe use. Immutable; safe for many threads.</summary>
 /// <remarks>It is checked against the catalog when it is applied: <see cref="MaintenanceCatalog.TryWith"/>.</remarks>
 public sealed class CatalogOverlay
 {

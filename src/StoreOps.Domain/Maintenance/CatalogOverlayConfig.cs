@@ -26,6 +26,9 @@ internal sealed record CatalogOverlayConfig
     [Description("Further relations of items, also of those that the catalog has.")]
     public ItemRelationConfig[]? Relations { get; init; }
 
+    [Description("Other words for the questions about severe use; what they ask about stays.")]
+    public QuestionConfig[]? Questions { get; init; }
+
     [Description("Identifiers of other systems, for items, components and slots.")]
     public KeyConfig[]? Keys { get; init; }
 }
@@ -50,6 +53,15 @@ internal sealed record ItemRelationConfig
 
     [Description("The other item.")]
     public required string Item { get; init; }
+}
+
+internal sealed record QuestionConfig
+{
+    [Description("What a yes means.")]
+    public required DrivingAnswer Condition { get; init; }
+
+    [Description("The question, in both languages.")]
+    public required NameConfig Text { get; init; }
 }
 
 internal sealed record KeyConfig

@@ -10,6 +10,7 @@ namespace StoreOps.Domain.Maintenance;
 public sealed record DrivingQuestion(DrivingConditions Condition, LocalizedText Text)
 {
     /// <summary>Gets the questions, in the order in which they are best asked.</summary>
+    /// <remarks>A shop's own words for them are in its catalog: <see cref="MaintenanceCatalog.DrivingQuestions"/>.</remarks>
     public static ImmutableArray<DrivingQuestion> All { get; } = DrivingQuestionText.All();
 
     /// <summary>Puts the answers together.</summary>

@@ -9,24 +9,36 @@ namespace StoreOps.Domain.Maintenance;
 /// <para>Made by <see cref="VehicleSchedule.Compile"/> after each service. It answers what <see cref="VehicleSchedule.Plan(LocalDate, Odometer, ReadOnlySpan{LastService}, Span{ServiceDue})"/>
 /// answers without signals, the statuses alone, with compares and no calendar. Immutable; safe for many threads.</para>
 /// <para>Windows of <see cref="PlanningOptions"/> above 65,535 kilometers or days count as that here.</para>
-/// <para>On hardware with 256-bit vectors eight rules are compared at once.</para>
+/// <para>On hardware with 256-bit vectors sixteen rules are compared at once, from the compiled day and odometer up to 64,000 days and kilometers
+/// ahead; elsewhere one by one. A vehicle of 29 rules takes about 1.1 kB.</para>
 /// </remarks>
 public sealed class DuePoints
 {
-    private readonly int[] _facts;
+    private readonly DueFacts[] _facts;
+#if NET
+    // So far before the base of the lanes the compiled day and odometer lie: a little behind them counts as well, and 64,000 ahead.
+    private const int Behind = 32_000;
+    private readonly DueLanes _lanes;
+    private readonly int _baseDay;
+    private readonly int _baseKilometers;
+#endif
     private readonly int _validToKilometers;
     private readonly int _validToDay;
 
-    internal DuePoints(int[] facts, int count, int validToKilometers, int validToDay)
+    internal DuePoints(DueFacts[] facts, int day, int kilometers, int validToKilometers, int validToDay)
     {
         _facts = facts;
-        Count = count;
         _validToKilometers = validToKilometers;
         _validToDay = validToDay;
+#if NET
+        (_baseDay, _baseKilometers) = (day + Behind, kilometers + Behind);
+        if (DueLanes.IsVectorized)
+            _lanes = new DueLanes(facts, _baseDay, _baseKilometers);
+#endif
     }
 
     /// <summary>Gets the number of rules.</summary>
-    public int Count { get; }
+    public int Count => _facts.Length;
 
     /// <summary>Tells whether the points still hold: from an age or odometer on a rule may have other limits, and they are to be compiled again.</summary>
     /// <param name="today">The day at the shop.</param>
@@ -65,24 +77,19 @@ public sealed class DuePoints
     {
         if (statuses.Length < Count)
             throw new ArgumentException("There is one status a rule.", nameof(statuses));
-        Span<MaintenanceStatus> tail = stackalloc MaintenanceStatus[DueLane.Width];
-        for (int i = 0, done = 0; done < Count; i++, done += DueLane.Width)
+#if NET
+        var (day, place) = (today - _baseDay, kilometers - _baseKilometers);
+        if (DueLanes.IsVectorized && IsBetweenEnds(day) && IsBetweenEnds(place))
         {
-            var lane = new DueLane(_facts, i);
-            var left = Math.Min(DueLane.Width, Count - done);
-            if (!DueLane.IsVectorized)
-            {
-                lane.Scalar(today, kilometers, statuses.Slice(done, left));
-            }
-            else if (left == DueLane.Width)
-            {
-                lane.Vector(today, kilometers, statuses.Slice(done, DueLane.Width));
-            }
-            else
-            {
-                lane.Vector(today, kilometers, tail);
-                tail.Slice(0, left).CopyTo(statuses.Slice(done));
-            }
+            _lanes.Statuses(day, place, statuses);
+            return;
         }
+#endif
+        for (var i = 0; i < _facts.Length; i++)
+            statuses[i] = _facts[i].StatusAt(today, kilometers);
     }
+
+#if NET
+    private static bool IsBetweenEnds(int place) => place is > short.MinValue and < short.MaxValue;
+#endif
 }

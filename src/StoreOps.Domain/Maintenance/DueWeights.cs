@@ -1,34 +1,29 @@
 namespace StoreOps.Domain.Maintenance;
 
 /// <summary>Weighs the limits of a rule against one another: where it stands, which limit governs and why.</summary>
-internal sealed class DueWeights(PlanningOptions options)
+internal static class DueWeights
 {
-    public int UpcomingKilometers(int? span) => Math.Min(options.UpcomingKilometers, (span ?? 0) / 4);
+    private const int None = DuePoint.None;
 
-    public int UpcomingDays(int? months) => Math.Min(options.UpcomingDays, (months ?? 0) * 30 / 4);
-
-    /// <summary>How many days before its day a service counts for that day.</summary>
-    public int EarlyDays(RuleFeatures? more, int months) => more?.Tolerance.Days ?? UpcomingDays(months);
-
-    public ServiceDue Weigh(in DueQuestion ask, int upcomingKilometers)
+    public static void Weigh(
+        int index, in CountedRule rule, in LastService last, in ServiceSignal signal, in DuePoint point, int kilometers, int today, out ServiceDue due)
     {
-        var more = ask.More;
-        int? kilometersLeft = ask.Point.Kilometers == DuePoint.None ? null : ask.Point.Kilometers - ask.Kilometers;
-        int? daysLeft = ask.Point.Day == Calendar.NoDay ? null : ask.Point.Day - ask.Today;
-        var byKilometers = kilometersLeft is { } km ? Kilometers(more, upcomingKilometers).StatusOf(km) : MaintenanceStatus.Unknown;
-        var byMonths = daysLeft is { } days ? Days(more, ask.SpanMonths).StatusOf(days) : MaintenanceStatus.Unknown;
-
-        var status = (MaintenanceStatus)Math.Max((int)byKilometers, (int)byMonths);
-        var governing = Governs(byKilometers, byMonths, kilometersLeft, daysLeft, ask.SpanKilometers, ask.SpanMonths);
-        var isHalfKnown = IsHalfKnown(ask);
-
-        int? meterLeft = null;
-        if (more?.Meter is { } meter)
+        var isRecorded = last.IsRecorded;
+        ref readonly var span = ref CountedRule.SpanOf(rule, isRecorded);
+        var kilometersLeft = point.Kilometers == None ? None : point.Kilometers - kilometers;
+        var daysLeft = point.Day == None ? None : point.Day - today;
+        var byKilometers = rule.WindowKilometers(span).StatusOf(kilometersLeft);
+        var byDays = rule.WindowDays(span).StatusOf(daysLeft);
+        var governing = Governs(byKilometers, byDays, kilometersLeft, daysLeft, span);
+        var status = governing == GoverningLimit.None ? MaintenanceStatus.Unknown : (MaintenanceStatus)Math.Max((int)byKilometers, (int)byDays);
+        var isHalfKnown = IsHalfKnown(rule, last, span, point);
+        var meterLeft = None;
+        if (rule.More?.Meter is { } meter)
         {
-            if (ask.Signal.Meter is { } reading && ask.Point.Meter != DuePoint.None)
+            if (signal.Meter is { } reading && point.Meter != None)
             {
-                meterLeft = ask.Point.Meter - reading;
-                var byMeter = new DueWindow(meter.Every / 10, 0, meter.Every / 10).StatusOf(meterLeft.Value);
+                meterLeft = point.Meter - reading;
+                var byMeter = new DueWindow(meter.Every / 10, 0, meter.Every / 10).StatusOf(meterLeft);
                 if (byMeter > status)
                     (status, governing) = (byMeter, GoverningLimit.Meter);
             }
@@ -38,133 +33,96 @@ internal sealed class DueWeights(PlanningOptions options)
             }
         }
 
-        return WithSignal(ask, Decide(ask, status, governing, isHalfKnown) with { MeterLeft = meterLeft });
-    }
-
-    /// <summary>Weighs a rule that has an interval and nothing else.</summary>
-    public ServiceDue Usual(
-        int index, bool isRecorded, in DuePoint point, int kilometers, int today, int? spanKilometers, int? spanMonths, int upcomingKilometers)
-    {
-        int? kilometersLeft = point.Kilometers == DuePoint.None ? null : point.Kilometers - kilometers;
-        int? daysLeft = point.Day == Calendar.NoDay ? null : point.Day - today;
-        var byKilometers = kilometersLeft is { } km ? new DueWindow(upcomingKilometers, 0, options.ToleranceKilometers).StatusOf(km) : MaintenanceStatus.Unknown;
-        var byMonths = daysLeft is { } days ? new DueWindow(UpcomingDays(spanMonths), 0, options.ToleranceDays).StatusOf(days) : MaintenanceStatus.Unknown;
-        var status = (MaintenanceStatus)Math.Max((int)byKilometers, (int)byMonths);
-        var governing = Governs(byKilometers, byMonths, kilometersLeft, daysLeft, spanKilometers, spanMonths);
-        var isHalfKnown = (spanKilometers is not null && kilometersLeft is null) || (spanMonths is not null && daysLeft is null);
         PlanReason reason;
-        if (!isRecorded && status >= MaintenanceStatus.Due)
-            (status, reason) = (MaintenanceStatus.Unknown, PlanReason.NoHistory);
-        else if (isHalfKnown && status < MaintenanceStatus.Due)
-            (status, reason) = (MaintenanceStatus.Unknown, isRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration);
-        else
-            reason = ReasonOf(status, isRecorded);
-        return new ServiceDue(index, status, reason, governing, point, kilometers, today);
-    }
-
-    /// <summary>Tells for a question without signals whether the answer never changes, and if not, what it depends on beside the day and the odometer.</summary>
-    public static int FlagsOf(in DueQuestion ask)
-    {
-        if (ask.More?.WithoutSignal is { } without)
-            return DueLane.Fixed | (int)without.Status;
-        var isHalfKnown = IsHalfKnown(ask) || ask.More?.Meter is not null;
-        var isNothingCounted = ask.Point.Kilometers == DuePoint.None && ask.Point.Day == Calendar.NoDay;
-        if (isNothingCounted && ask.IsRecorded && !isHalfKnown && IsOnce(ask))
-            return DueLane.Fixed | (int)(ask.IsElsewhere ? MaintenanceStatus.DoneElsewhere : MaintenanceStatus.Ok);
-        return (ask.IsRecorded ? 0 : DueLane.Unrecorded) | (isHalfKnown || isNothingCounted ? DueLane.HalfKnown : 0) | (ask.IsElsewhere ? DueLane.Elsewhere : 0);
-    }
-
-    public DueWindow Kilometers(RuleFeatures? more, int upcoming) =>
-        new(upcoming, more?.Tolerance.Kilometers ?? 0, more?.Tolerance.Kilometers ?? options.ToleranceKilometers);
-
-    public DueWindow Days(RuleFeatures? more, int? months) =>
-        new(UpcomingDays(months), more?.Tolerance.Days ?? 0, more?.Tolerance.Days ?? options.ToleranceDays);
-
-    private static bool IsHalfKnown(in DueQuestion ask) =>
-        (ask.SpanKilometers is not null && ask.Point.Kilometers == DuePoint.None && !IsListUsedUp(ask)) || (ask.SpanMonths is not null && ask.Point.Day == Calendar.NoDay);
-
-    private static bool IsListUsedUp(in DueQuestion ask) => ask.More is { Points.IsEmpty: false, DoPointsRepeat: false } && ask.IsOdometerRecorded;
-
-    private static ServiceDue Decide(in DueQuestion ask, MaintenanceStatus status, GoverningLimit governing, bool isHalfKnown)
-    {
-        var isRecorded = ask.IsRecorded;
-        if (isRecorded && governing == GoverningLimit.None && !isHalfKnown && IsOnce(ask))
-            return new ServiceDue(ask.Index, MaintenanceStatus.Ok, PlanReason.DoneOnce);
-        PlanReason reason;
-        if (!isRecorded && status >= MaintenanceStatus.Due)
+        if (isRecorded && governing == GoverningLimit.None && !isHalfKnown && rule.IsOnce)
+        {
+            (status, reason) = (MaintenanceStatus.Ok, PlanReason.DoneOnce);
+        }
+        else if (!isRecorded && status >= MaintenanceStatus.Due)
         {
             // In the maker's window before the limit nobody can have missed it; at the limit somebody else may have done it.
-            var isBefore = status == MaintenanceStatus.Due && ask.Point.Kilometers > ask.Kilometers && ask.Point.Day > ask.Today;
+            var isBefore = status == MaintenanceStatus.Due && kilometersLeft > 0 && daysLeft > 0;
             (status, reason) = isBefore ? (MaintenanceStatus.Upcoming, PlanReason.LimitNear)
-                : (MaintenanceStatus.Unknown, ask.More is { IsMandatoryFirst: true } ? PlanReason.NoProofOfFirst : PlanReason.NoHistory);
+                : (MaintenanceStatus.Unknown, rule.More is { IsMandatoryFirst: true } ? PlanReason.NoProofOfFirst : PlanReason.NoHistory);
         }
         else if (isHalfKnown && status < MaintenanceStatus.Due)
         {
-            (status, reason) = (MaintenanceStatus.Unknown, HalfKnown(ask));
+            (status, reason) = (MaintenanceStatus.Unknown, HalfKnown(rule, signal, isRecorded));
         }
         else
         {
-            reason = ReasonOf(status, isRecorded);
+            reason = status > MaintenanceStatus.Ok ? Pressing(status) : isRecorded ? PlanReason.WithinInterval : PlanReason.FirstNotReached;
         }
 
-        return new ServiceDue(ask.Index, status, reason, governing, ask.Point, ask.Kilometers, ask.Today);
+        if (signal.Reason != PlanReason.None || last.IsElsewhere || rule.More?.WithoutSignal is not null)
+            WithSignal(rule, signal, isRecorded, last.IsElsewhere, ref status, ref reason, ref governing);
+        due = new ServiceDue(index, status, reason, governing, point, kilometersLeft, daysLeft, meterLeft);
     }
 
-    private static PlanReason HalfKnown(in DueQuestion ask)
+    /// <summary>Tells for a rule without signals whether the answer never changes, and if not, what it depends on beside the day and the odometer.</summary>
+    public static int FlagsOf(in CountedRule rule, in LastService last, in DuePoint point)
     {
-        if (ask.More?.Meter is not null && ask.Signal.Meter is null)
-            return PlanReason.NeedsMeter;
-        return ask.IsRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration;
+        if (rule.More?.WithoutSignal is { } without)
+            return DueFacts.Fixed | (int)without.Status;
+        var isRecorded = last.IsRecorded;
+        var isHalfKnown = IsHalfKnown(rule, last, CountedRule.SpanOf(rule, isRecorded), point) || rule.More?.Meter is not null;
+        var isNothingCounted = point.Kilometers == None && point.Day == None;
+        if (isNothingCounted && isRecorded && !isHalfKnown && rule.IsOnce)
+            return DueFacts.Fixed | (int)(last.IsElsewhere ? MaintenanceStatus.DoneElsewhere : MaintenanceStatus.Ok);
+        return (isRecorded ? 0 : DueFacts.Unrecorded) | (isHalfKnown || isNothingCounted ? DueFacts.HalfKnown : 0) | (last.IsElsewhere ? DueFacts.Elsewhere : 0);
     }
 
-    private static bool IsOnce(in DueQuestion ask) =>
-        ask.IsOnce && ask.More?.Meter is null && ask.More?.WithoutSignal is null && ask.More is not { Points.IsEmpty: false, DoPointsRepeat: true };
+    private static bool IsHalfKnown(in CountedRule rule, in LastService last, in DueSpan span, in DuePoint point) =>
+        (span.Months != 0 && point.Day == None) || (span.Kilometers != 0 && point.Kilometers == None && !IsListUsedUp(rule, last));
+
+    private static bool IsListUsedUp(in CountedRule rule, in LastService last) =>
+        rule.More is { Points.IsEmpty: false, DoPointsRepeat: false } && last.Kilometers is not null;
+
+    private static PlanReason HalfKnown(in CountedRule rule, in ServiceSignal signal, bool isRecorded)
+    {
+        if (rule.More?.Meter is not null && signal.Meter is null)
+            return PlanReason.NeedsMeter;
+        return isRecorded ? PlanReason.RecordIncomplete : PlanReason.NeedsRegistration;
+    }
 
     // A signal needs no record: the vehicle or the measurement itself says so.
-    private static ServiceDue WithSignal(in DueQuestion ask, ServiceDue due)
+    private static void WithSignal(
+        in CountedRule rule, in ServiceSignal signal, bool isRecorded, bool isElsewhere, ref MaintenanceStatus status, ref PlanReason reason, ref GoverningLimit governing)
     {
-        if (ask.Signal.IsCalling)
+        if (signal.IsCalling)
         {
-            return due.Status is MaintenanceStatus.InTolerance or MaintenanceStatus.Overdue
-                ? due
-                : due with { Status = MaintenanceStatus.Due, Reason = ask.Signal.Reason, Governing = GoverningLimit.Signal };
+            if (status is not (MaintenanceStatus.InTolerance or MaintenanceStatus.Overdue))
+                (status, reason, governing) = (MaintenanceStatus.Due, signal.Reason, GoverningLimit.Signal);
         }
-
-        if (ask.More?.WithoutSignal is { } without)
+        else if (rule.More?.WithoutSignal is { } without)
         {
-            return ask.Signal.Reason == PlanReason.MeasurementWithin
-                ? due with { Status = MaintenanceStatus.Ok, Reason = PlanReason.MeasurementWithin }
-                : due with { Status = without.Status, Reason = without.Reason };
+            (status, reason) = signal.Reason == PlanReason.MeasurementWithin ? (MaintenanceStatus.Ok, PlanReason.MeasurementWithin) : without;
         }
-
-        if (!ask.IsElsewhere)
-            return due;
-        if (due.Status == MaintenanceStatus.Ok)
-            return due with { Status = MaintenanceStatus.DoneElsewhere };
-        return due.Status == MaintenanceStatus.Unknown && !ask.IsRecorded
-            ? due with { Status = MaintenanceStatus.DoneElsewhere, Reason = PlanReason.DoneElsewhereUndated }
-            : due;
+        else if (isElsewhere && status == MaintenanceStatus.Ok)
+        {
+            status = MaintenanceStatus.DoneElsewhere;
+        }
+        else if (isElsewhere && status == MaintenanceStatus.Unknown && !isRecorded)
+        {
+            (status, reason) = (MaintenanceStatus.DoneElsewhere, PlanReason.DoneElsewhereUndated);
+        }
     }
 
-    private static PlanReason ReasonOf(MaintenanceStatus status, bool isRecorded) => status switch
+    private static PlanReason Pressing(MaintenanceStatus status) => status switch
     {
         MaintenanceStatus.Overdue => PlanReason.LimitPassed,
         MaintenanceStatus.InTolerance => PlanReason.WithinTolerance,
         MaintenanceStatus.Due => PlanReason.LimitReached,
-        MaintenanceStatus.Upcoming => PlanReason.LimitNear,
-        _ => isRecorded ? PlanReason.WithinInterval : PlanReason.FirstNotReached,
+        _ => PlanReason.LimitNear,
     };
 
     // The more pressing limit governs; where both are as pressing, the one of which the smaller part is left.
-    private static GoverningLimit Governs(
-        MaintenanceStatus byKilometers, MaintenanceStatus byMonths, int? kilometersLeft, int? daysLeft, int? spanKilometers, int? spanMonths)
+    private static GoverningLimit Governs(MaintenanceStatus byKilometers, MaintenanceStatus byDays, int kilometersLeft, int daysLeft, in DueSpan span)
     {
-        if (kilometersLeft is null || daysLeft is null)
-            return kilometersLeft is not null ? GoverningLimit.Kilometers : daysLeft is not null ? GoverningLimit.Months : GoverningLimit.None;
-        if (byKilometers != byMonths)
-            return byKilometers > byMonths ? GoverningLimit.Kilometers : GoverningLimit.Months;
-        return (long)kilometersLeft.Value * spanMonths!.Value * 30 <= (long)daysLeft.Value * spanKilometers!.Value
-            ? GoverningLimit.Kilometers
-            : GoverningLimit.Months;
+        if (kilometersLeft == None || daysLeft == None)
+            return kilometersLeft != None ? GoverningLimit.Kilometers : daysLeft != None ? GoverningLimit.Months : GoverningLimit.None;
+        if (byKilometers != byDays)
+            return byKilometers > byDays ? GoverningLimit.Kilometers : GoverningLimit.Months;
+        return (long)kilometersLeft * span.Months * 30 <= (long)daysLeft * span.Kilometers ? GoverningLimit.Kilometers : GoverningLimit.Months;
     }
 }

@@ -9,12 +9,9 @@ internal readonly record struct DueWindow(int Upcoming, int Early, int Late)
     /// <summary>Tells where a service stands of which so much is left; no point is never near.</summary>
     public MaintenanceStatus StatusOf(int left)
     {
+        // Most of what is asked is far off; what is not is counted without a guess which of its edges it has passed.
         if (left > Upcoming && left > Early)
             return MaintenanceStatus.Ok;
-        if (left > Early)
-            return MaintenanceStatus.Upcoming;
-        if (left >= 0)
-            return MaintenanceStatus.Due;
-        return left >= -Late ? MaintenanceStatus.InTolerance : MaintenanceStatus.Overdue;
+        return MaintenanceStatus.Upcoming + (left <= Early ? 1 : 0) + (left < 0 ? 1 : 0) + (left < -Late ? 1 : 0);
     }
 }

@@ -15,9 +15,11 @@ public sealed class MaintenanceCatalog
         ImmutableArray<PartSlot> slots,
         ImmutableArray<MaintenanceItem> items,
         ImmutableArray<MaintenanceComponent> components,
-        ImmutableArray<(string? Component, string? Slot, ExternalKey Key)> keys = default)
+        ImmutableArray<(string? Component, string? Slot, ExternalKey Key)> keys = default,
+        ImmutableArray<DrivingQuestion> questions = default)
     {
         Keys = keys.IsDefault ? [] : keys;
+        DrivingQuestions = questions.IsDefault ? DrivingQuestion.All : questions;
         Slots = slots;
         Items = items;
         Components = components;
@@ -40,6 +42,10 @@ public sealed class MaintenanceCatalog
 
     /// <summary>Gets the finer components that schedules speak of, beside the items themselves.</summary>
     public ImmutableArray<MaintenanceComponent> Components { get; }
+
+    /// <summary>Gets the questions about severe use, in the order in which they are best asked.</summary>
+    /// <value>Five, as <see cref="DrivingQuestion.All"/> words them unless an overlay has other words.</value>
+    public ImmutableArray<DrivingQuestion> DrivingQuestions { get; }
 
     internal ImmutableArray<(string? Component, string? Slot, ExternalKey Key)> Keys { get; }
 

@@ -12,7 +12,7 @@ namespace StoreOps.Domain.Maintenance;
 public sealed class VehicleSchedule
 {
     private readonly ResolvedRule[] _rules;
-    private readonly DueWeights _weights;
+    private readonly CountedRule[] _counted;
     private readonly int _registrationDay;
 
     internal VehicleSchedule(MaintenanceSchedule schedule, Vehicle vehicle, ResolvedRule[] rules, PlanningOptions options)
@@ -20,7 +20,9 @@ public sealed class VehicleSchedule
         Schedule = schedule;
         Vehicle = vehicle;
         _rules = rules;
-        _weights = new DueWeights(options);
+        _counted = new CountedRule[rules.Length];
+        for (var i = 0; i < rules.Length; i++)
+            _counted[i] = new CountedRule(rules[i], options);
         _registrationDay = vehicle.FirstRegistration is { } date ? Calendar.ToDay(date) : Calendar.NoDay;
     }
 
@@ -46,7 +48,9 @@ public sealed class VehicleSchedule
     /// <returns>The limits, severe use by age or odometer applied as well.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     public ServiceLimits LimitsOf(int ruleIndex, LocalDate today, Odometer odometer) =>
-        AsOf(RuleAt(ruleIndex), Calendar.ToDay(today), odometer.Kilometers).Limits;
+        RuleAt(ruleIndex) is { More.Aged: { } aged } && (odometer.Kilometers >= aged.FromKilometers || Calendar.ToDay(today) >= aged.FromDay)
+            ? aged.Resolved.Limits
+            : RuleAt(ruleIndex).Limits;
 
     /// <summary>Tells for each rule where it stands. Allocates nothing.</summary>
     /// <param name="today">The day at the shop.</param>
@@ -72,11 +76,12 @@ public sealed class VehicleSchedule
             throw new ArgumentException("Signals are empty or as long as the schedule has rules.", nameof(signals));
         var day = Calendar.ToDay(today);
         var adder = default(Calendar.MonthAdder);
-        for (var i = 0; i < _rules.Length; i++)
-            due[i] = Judge(i, day, odometer.Kilometers, last[i], signals.IsEmpty ? default : signals[i], ref adder);
-        for (var i = 0; i < _rules.Length; i++)
+        var none = default(ServiceSignal);
+        for (var i = 0; i < _counted.Length; i++)
+            Judge(i, day, odometer.Kilometers, last[i], in signals.IsEmpty ? ref none : ref signals[i], ref adder, out due[i]);
+        for (var i = 0; i < _counted.Length; i++)
         {
-            var replacement = _rules[i].Replacement;
+            var replacement = _counted[i].Replacement;
             if (replacement >= 0 && due[i].IsDue && due[replacement].IsDue)
                 due[i] = due[i] with { Reason = PlanReason.IncludedInReplacement };
         }
@@ -93,139 +98,83 @@ public sealed class VehicleSchedule
         if (last.Length != _rules.Length)
             throw new ArgumentException("The span is as long as the schedule has rules.", nameof(last));
         var day = Calendar.ToDay(today);
-        var facts = new int[(_rules.Length + DueLane.Width - 1) / DueLane.Width * DueLane.Size];
+        var facts = new DueFacts[_counted.Length];
         var (validToKilometers, validToDay) = (int.MaxValue, int.MaxValue);
         var adder = default(Calendar.MonthAdder);
-        for (var i = 0; i < _rules.Length; i++)
+        for (var i = 0; i < _counted.Length; i++)
         {
-            var lane = new DueLane(facts, i / DueLane.Width);
-            if (_rules[i].More?.Aged is { } aged && odometer.Kilometers < aged.FromKilometers && day < aged.FromDay)
+            if (_counted[i].Aged is { } aged && odometer.Kilometers < aged.FromKilometers && day < aged.FromDay)
                 (validToKilometers, validToDay) = (Math.Min(validToKilometers, aged.FromKilometers), Math.Min(validToDay, aged.FromDay));
-            ref readonly var rule = ref AsOf(_rules[i], day, odometer.Kilometers);
+            ref readonly var rule = ref CountedRule.AsOf(_counted[i], day, odometer.Kilometers);
             if (rule.Fixed != PlanReason.None)
             {
-                lane.Set(i % DueLane.Width, default, default, default, DueLane.Fixed | (int)rule.FixedStatus);
+                facts[i] = new DueFacts(default, default, default, DueFacts.Fixed | (int)rule.FixedStatus);
                 continue;
             }
 
-            var question = Ask(i, rule, day, odometer.Kilometers, last[i], default, ref adder, out var upcoming);
-            lane.Set(i % DueLane.Width, question.Point, _weights.Kilometers(rule.More, upcoming), _weights.Days(rule.More, question.SpanMonths), DueWeights.FlagsOf(question));
+            var point = NextPoint(rule, last[i], ref adder);
+            ref readonly var span = ref CountedRule.SpanOf(rule, last[i].IsRecorded);
+            facts[i] = new DueFacts(point, rule.WindowKilometers(span), rule.WindowDays(span), DueWeights.FlagsOf(rule, last[i], point));
         }
 
-        return new DuePoints(facts, _rules.Length, validToKilometers, validToDay);
+        return new DuePoints(facts, day, odometer.Kilometers, validToKilometers, validToDay);
     }
 
-    private static ref readonly ResolvedRule AsOf(in ResolvedRule rule, int today, int kilometers)
+    private void Judge(int index, int today, int kilometers, in LastService last, in ServiceSignal signal, ref Calendar.MonthAdder adder, out ServiceDue due)
     {
-        if (rule.More?.Aged is { } aged && (kilometers >= aged.FromKilometers || today >= aged.FromDay))
-            return ref aged.Resolved;
-        return ref rule;
+        ref readonly var rule = ref CountedRule.AsOf(_counted[index], today, kilometers);
+        if (rule.Fixed != PlanReason.None)
+            due = new ServiceDue(index, rule.FixedStatus, rule.Fixed);
+        else
+            DueWeights.Weigh(index, rule, last, signal, NextPoint(rule, last, ref adder), kilometers, today, out due);
     }
 
     // An early service counts for the point ahead of it: within the maker's own window where one is stated, else within the upcoming window.
-    private DuePoint NextPoint(in ResolvedRule rule, in LastService last, int upcomingKilometers, ref Calendar.MonthAdder adder)
+    private DuePoint NextPoint(in CountedRule rule, in LastService last, ref Calendar.MonthAdder adder)
     {
-        var limits = rule.Limits;
-        var kilometers = DuePoint.None;
-        var day = Calendar.NoDay;
-        if (!last.IsRecorded)
+        var isRecorded = last.IsRecorded;
+        ref readonly var span = ref CountedRule.SpanOf(rule, isRecorded);
+        var kilometers = span.Kilometers == 0 ? DuePoint.None : isRecorded ? NextKilometers(rule, span, last) : span.Kilometers;
+        var fromDay = isRecorded ? last.Day : _registrationDay;
+        var day = DuePoint.None;
+        if (span.Months != 0 && fromDay != Calendar.NoDay)
         {
-            kilometers = limits.FirstDueKilometers ?? DuePoint.None;
-            if (limits.FirstDueMonths is { } months && _registrationDay != Calendar.NoDay)
-                day = adder.Add(_registrationDay, months);
-        }
-        else
-        {
-            if (last.Kilometers is { } done)
-                kilometers = NextKilometers(rule, done, (long)done + (rule.More?.Tolerance.Kilometers ?? upcomingKilometers));
-            if (last.Day != Calendar.NoDay && limits.EveryMonths is { } months)
-                day = rule.Anchor == IntervalAnchor.DuePoint && _registrationDay != Calendar.NoDay
-                    ? NextDay(limits, months, last.Day + _weights.EarlyDays(rule.More, months), ref adder)
-                    : adder.Add(last.Day, months);
+            day = isRecorded && rule.Anchor == IntervalAnchor.DuePoint && _registrationDay != Calendar.NoDay
+                ? NextDay(CountedRule.SpanOf(rule, isRecorded: false).Months, span.Months, fromDay + span.ReachDays, ref adder)
+                : adder.Add(fromDay, span.Months);
         }
 
-        return new DuePoint(kilometers, day, NextMeter(rule.More?.Meter, last));
+        return new DuePoint(kilometers, day, rule.More?.Meter is { } meter ? NextMeter(meter, last) : DuePoint.None);
     }
 
-    private static int NextKilometers(in ResolvedRule rule, int done, long reached)
+    private static int NextKilometers(in CountedRule rule, in DueSpan span, in LastService last)
     {
-        var limits = rule.Limits;
-        var from = (int)Math.Min(reached, int.MaxValue - 1);
-        if (rule.More is { Points.IsEmpty: false } listed)
-            return DueSequence.NextOf(listed.Points, listed.DoPointsRepeat, from);
-        if (limits.EveryKilometers is not { } every)
+        if (last.Kilometers is not { } done)
             return DuePoint.None;
-        return rule.Anchor switch
-        {
-            IntervalAnchor.Grid => DueSequence.NextOnGrid(limits.FirstDueKilometers!.Value, every, from),
-            IntervalAnchor.DuePoint => DueSequence.NextFrom(limits.FirstDueKilometers!.Value, every, from),
-            _ => done + every,
-        };
+        if (rule.Anchor == IntervalAnchor.LastDone && rule.EveryKilometers != 0)
+            return done + rule.EveryKilometers;
+        var from = (int)Math.Min((long)done + span.ReachKilometers, int.MaxValue - 1);
+        if (rule.EveryKilometers == 0)
+            return DueSequence.NextOf(rule.More!.Points, rule.More.DoPointsRepeat, from);
+        var first = CountedRule.SpanOf(rule, isRecorded: false).Kilometers;
+        return rule.Anchor == IntervalAnchor.Grid
+            ? DueSequence.NextOnGrid(first, rule.EveryKilometers, from)
+            : DueSequence.NextFrom(first, rule.EveryKilometers, from);
     }
 
-    private static int NextMeter(MeterLimit? limit, in LastService last) =>
-        limit is null ? DuePoint.None
-        : last.Meter is { } done ? (int)Math.Min((long)done + limit.Every, int.MaxValue - 1)
+    private static int NextMeter(MeterLimit limit, in LastService last) =>
+        last.Meter is { } done ? (int)Math.Min((long)done + limit.Every, int.MaxValue - 1)
         : last.IsRecorded ? DuePoint.None : limit.First ?? limit.Every;
 
     // The due days stand in a row from first registration: the first past the one that the service was done for.
-    private int NextDay(ServiceLimits limits, int everyMonths, int from, ref Calendar.MonthAdder adder)
+    private int NextDay(int firstMonths, int everyMonths, int from, ref Calendar.MonthAdder adder)
     {
-        var first = limits.FirstDueMonths!.Value;
-        var months = first + (Math.Max(0, (from - _registrationDay) / 31 - first) / everyMonths * everyMonths);
+        var months = firstMonths + (Math.Max(0, (from - _registrationDay) / 31 - firstMonths) / everyMonths * everyMonths);
         var day = adder.Add(_registrationDay, months);
         while (day <= from && day < Calendar.LastDay)
             day = adder.Add(_registrationDay, months += everyMonths);
         return day;
     }
-
-    private ServiceDue Judge(int index, int today, int kilometers, in LastService last, in ServiceSignal signal, ref Calendar.MonthAdder adder)
-    {
-        ref readonly var rule = ref AsOf(_rules[index], today, kilometers);
-        if (rule.Fixed != PlanReason.None)
-            return new ServiceDue(index, rule.FixedStatus, rule.Fixed);
-        if (rule.More is null && !signal.IsCalling && !last.IsElsewhere && rule.Anchor != IntervalAnchor.DuePoint)
-            return Usual(index, rule, today, kilometers, last, ref adder);
-        var question = Ask(index, rule, today, kilometers, last, signal, ref adder, out var upcoming);
-        return _weights.Weigh(question, upcoming);
-    }
-
-    // Nine rules of ten have an interval and nothing else: the same answer as the general one, by the shortest way.
-    private ServiceDue Usual(int index, in ResolvedRule rule, int today, int kilometers, in LastService last, ref Calendar.MonthAdder adder)
-    {
-        var limits = rule.Limits;
-        var isRecorded = last.IsRecorded;
-        if (isRecorded && limits.EveryKilometers is null && limits.EveryMonths is null)
-            return new ServiceDue(index, MaintenanceStatus.Ok, PlanReason.DoneOnce);
-        var spanKilometers = isRecorded ? limits.EveryKilometers : limits.FirstDueKilometers;
-        var spanMonths = isRecorded ? limits.EveryMonths : limits.FirstDueMonths;
-        var upcoming = _weights.UpcomingKilometers(spanKilometers);
-        var dueKilometers = DuePoint.None;
-        if (spanKilometers is { } span)
-        {
-            if (!isRecorded)
-                dueKilometers = span;
-            else if (last.Kilometers is { } done)
-                dueKilometers = rule.Anchor == IntervalAnchor.Grid ? DueSequence.NextOnGrid(limits.FirstDueKilometers!.Value, span, done + upcoming) : done + span;
-        }
-
-        var fromDay = isRecorded ? last.Day : _registrationDay;
-        var dueDay = spanMonths is { } months && fromDay != Calendar.NoDay ? adder.Add(fromDay, months) : Calendar.NoDay;
-        return _weights.Usual(index, isRecorded, new DuePoint(dueKilometers, dueDay, DuePoint.None), kilometers, today, spanKilometers, spanMonths, upcoming);
-    }
-
-    private DueQuestion Ask(
-        int index, in ResolvedRule rule, int today, int kilometers, in LastService last, in ServiceSignal signal, ref Calendar.MonthAdder adder, out int upcomingKilometers)
-    {
-        var limits = rule.Limits;
-        var spanKilometers = last.IsRecorded ? limits.EveryKilometers ?? PointSpan(rule.More) : limits.FirstDueKilometers;
-        var spanMonths = last.IsRecorded ? limits.EveryMonths : limits.FirstDueMonths;
-        upcomingKilometers = _weights.UpcomingKilometers(spanKilometers);
-        var point = NextPoint(rule, last, upcomingKilometers, ref adder);
-        return new DueQuestion(index, rule, last, signal, point, kilometers, today, spanKilometers, spanMonths);
-    }
-
-    private static int? PointSpan(RuleFeatures? more) => more is { Points.IsEmpty: false } listed ? listed.Points[0] : null;
 
     private ref readonly ResolvedRule RuleAt(int ruleIndex)
     {

@@ -7,14 +7,14 @@ namespace StoreOps.Domain.Vehicles;
 /// <summary>Holds a new odometer reading against the earlier ones. One mistyped reading among them changes nothing. The order of input never matters.</summary>
 /// <remarks>
 /// The expected range that is named at the counter is the one that holds four readings in five. The question is asked only where a reading is
-/// below the last trusted one or more than three deviations off, so that an honest customer is seldom asked.
+/// below the last trusted one or more than 3.3 deviations off, so that an honest customer is seldom asked.
 /// </remarks>
 public static class OdometerJudge
 {
     /// <summary>The most kilometers a day that a private car is believed to drive over any span.</summary>
     public const int MaxKilometersPerDay = 600;
 
-    private const double AskDeviations = 3;
+    private const double AskDeviations = 3.3;
     private const double SlackKilometers = 300;
 
     /// <summary>Judges a reading.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 
 using NodaTime;
 
+using StoreOps.Domain.Maintenance;
+
 namespace StoreOps.Domain.Vehicles;
 
 /// <summary>The odometer readings of one vehicle: those that agree, those that are kept in quarantine, and where the vehicle probably stands.</summary>
@@ -15,7 +17,6 @@ namespace StoreOps.Domain.Vehicles;
 public sealed class OdometerLog
 {
     private const int FarDays = 36_525;
-    private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     private readonly ImmutableArray<OdometerReplacement> _replacements;
     private readonly Node? _last;
@@ -150,7 +151,7 @@ public sealed class OdometerLog
             Reach(start, kilometers, OdometerRate.Quantile), Reach(start, kilometers, 0), Reach(start, kilometers, -OdometerRate.Quantile));
     }
 
-    internal static int Day(LocalDate date) => Period.DaysBetween(Epoch, date);
+    internal static int Day(LocalDate date) => Calendar.ToDay(date);
 
     internal int DistanceOf(OdometerReading reading) => Distance(reading, _replacements);
 
@@ -200,7 +201,8 @@ public sealed class OdometerLog
     {
         // A new car shows 0; so does a form that nobody filled in. Beside real readings the second is likelier, except at first registration.
         var isZeroUnset = Array.Exists(given, one => one.Odometer.Kilometers > 0 && one.Source != OdometerSource.Estimate && !IsSentinel(one) && !(one.Date > today));
-        var links = new List<OdometerChain.Link>(given.Length);
+        var links = new OdometerChain.Link[given.Length];
+        var count = 0;
         foreach (var one in given)
         {
             if (one.Date > today)
@@ -210,10 +212,12 @@ public sealed class OdometerLog
             else if (IsSentinel(one) || (one.Odometer.Kilometers == 0 && isZeroUnset && !IsNew(one, policy, replacements)))
                 quarantined.Add(new(one, OdometerDoubt.Sentinel));
             else
-                links.Add(new(one, Day(one.Date), Distance(one, replacements)));
+                links[count++] = new(one, Day(one.Date), Distance(one, replacements));
         }
 
-        return [.. links];
+        if (count < links.Length)
+            Array.Resize(ref links, count);
+        return links;
     }
 
     private static bool IsNew(OdometerReading reading, OdometerPolicy policy, ImmutableArray<OdometerReplacement> replacements)

@@ -2,8 +2,9 @@ namespace StoreOps.Domain.Vehicles;
 
 /// <summary>How far a vehicle drives a day: running sums over its trusted readings, so that one more costs the same whatever came before.</summary>
 /// <remarks>
-/// Every day driven counts half as much for each half-life that has passed since, the prior as much as some days of today. Integrated over the
-/// days, so that a reading more on the same line changes nothing. Where visits are a year apart the half-life is shorter: 90 days, not 180.
+/// Every day driven counts half as much for each half-life that has passed since. Integrated over the days, so that a reading more on the same
+/// line changes nothing. Where visits are a year apart the half-life is shorter: 90 days, not 180. The average of the whole history counts as some
+/// days of today, and the prior as some days of that history: a car whose habits never change is best told by all of it.
 /// </remarks>
 internal readonly record struct OdometerRate
 {
@@ -17,6 +18,9 @@ internal readonly record struct OdometerRate
     private const int StaleAtLeastDays = 180;
     private const int UnknownGapDays = 365;
     private const double IrregularDays = 10;
+    private const double PriorDays = 30;
+    private const double HistoryDays = 30;
+    private const double AnnualHistoryDays = 45;
 
     private readonly Decayed _usual;
     private readonly Decayed _annual;
@@ -26,7 +30,7 @@ internal readonly record struct OdometerRate
     private readonly double _spanRates;
     private readonly double _spanSquares;
 
-    private OdometerRate(OdometerRate before, int day, int kilometers)
+    private OdometerRate(in OdometerRate before, int day, int kilometers)
     {
         this = before;
         var days = day - LastDay;
@@ -44,13 +48,15 @@ internal readonly record struct OdometerRate
     private OdometerRate(int day, int kilometers)
     {
         (FirstDay, LastDay, _spanDay) = (day, day, day);
-        (LastKilometers, _spanKilometers) = (kilometers, kilometers);
+        (FirstKilometers, LastKilometers, _spanKilometers) = (kilometers, kilometers, kilometers);
         Count = 1;
     }
 
     public int Count { get; }
 
     public int FirstDay { get; }
+
+    public int FirstKilometers { get; }
 
     public int LastDay { get; }
 
@@ -67,9 +73,10 @@ internal readonly record struct OdometerRate
     public double KilometersPerDay(double prior)
     {
         var isAnnual = UsualGapDays >= AnnualGapDays;
-        var weight = isAnnual ? 15 : 30;
+        var history = ((PriorDays * prior) + (LastKilometers - FirstKilometers)) / (PriorDays + (LastDay - FirstDay));
+        var weight = isAnnual ? AnnualHistoryDays : HistoryDays;
         var (days, kilometers) = isAnnual ? (_annual.Days, _annual.Kilometers) : (_usual.Days, _usual.Kilometers);
-        return ((weight * prior) + kilometers) / (weight + days);
+        return ((weight * history) + kilometers) / (weight + days);
     }
 
     /// <summary>The relative deviation of a rate that the past of this vehicle suggests.</summary>

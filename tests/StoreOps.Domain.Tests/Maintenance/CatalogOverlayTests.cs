@@ -22,10 +22,18 @@ public class CatalogOverlayTests
         Assert.Empty(catalog.FindComponentIds(key));
         Assert.Equal(key, Assert.Single(catalog.KeysOf("ozone-cartridge")));
         Assert.Equal(31, MaintenanceCatalog.BuiltIn.Items.Length);
+        Assert.Equal("Do you mostly drive within the town?", catalog.DrivingQuestions[0].Text.In(Language.English));
+        Assert.Equal("平时是不是只在县城里跑？", catalog.DrivingQuestions[0].Text.In(Language.Chinese));
+        Assert.Equal(DrivingQuestion.All.Select(one => one.Condition), catalog.DrivingQuestions.Select(one => one.Condition));
+        Assert.Equal(DrivingQuestion.All.Skip(1), catalog.DrivingQuestions.Skip(1));
+        Assert.Equal(DrivingQuestion.All.AsEnumerable(), MaintenanceCatalog.BuiltIn.DrivingQuestions);
+        Assert.Equal(catalog.DrivingQuestions.AsEnumerable(), catalog.With(Read("""{"schemaVersion":1,"id":"later"}""")).DrivingQuestions);
     }
 
     [Theory]
     [InlineData("\"items\":[@31,new,]", "SOD040", "$.items[0].number")]
+    [InlineData("\"questions\":[{\"condition\":\"idling\",\"text\":{\"zh\":\"a\",\"en\":\"a\"}},{\"condition\":\"idling\",\"text\":{\"zh\":\"a\",\"en\":\"a\"}}]", "SOD048", "$.questions[1].condition")]
+    [InlineData("\"questions\":[{\"condition\":\"idling\",\"text\":{\"zh\":\" \",\"en\":\"a\"}}]", "SOD049", "$.questions[0].text")]
     [InlineData("\"items\":[@32,engine-oil,]", "SOD041", "$.items[0].id")]
     [InlineData("\"renames\":[{\"component\":\"none\",\"name\":{\"zh\":\"a\",\"en\":\"a\"}}]", "SOD012", "$.renames[0]")]
     [InlineData("\"keys\":[{\"system\":\"a\",\"value\":\"b\"}]", "SOD047", "$.keys[0]")]

@@ -23,6 +23,8 @@ public class DuePointsTests
         {"component":"drive-belt","actions":["inspect"],"everyKilometers":60000}
         """;
 
+    private static readonly LocalDate Start = new(1960, 1, 1);
+
     private static MaintenanceSchedule[] Schedules { get; } = [.. Workshop.Schedules, SemanticCaseTests.Severe10Years(), Workshop.Rules(EveryFeature)];
 
     [Fact]
@@ -83,11 +85,33 @@ public class DuePointsTests
         Assert.Throws<ArgumentException>("statuses", () => fleet[0].Statuses(Workshop.Today, default, []));
     }
 
+    [Fact]
+    public void Statuses_BeforeTheCompiledDayAndFarBeyond_AreStillThoseOfThePlan()
+    {
+        var random = new Random(3);
+        var schedule = Workshop.Rules(EveryFeature);
+        for (var round = 0; round < 200; round++)
+        {
+            var (points, plan) = Compiled(schedule, random, Workshop.Today, 120_000);
+            foreach (var kilometers in new[] { 0, 119_231, 119_232, 119_233, 120_000, 184_766, 184_767, Odometer.MaxKilometers })
+            {
+                foreach (var days in new[] { -20_000, -770, -767, 0, 64_766, 64_767, 100_000 })
+                {
+                    var (today, odometer) = (Workshop.Today.PlusDays(days), Odometer.FromKilometers(kilometers));
+                    var fast = new MaintenanceStatus[points.Count];
+                    points.Statuses(today, odometer, fast);
+                    Assert.Equal(plan(today, odometer), fast);
+                }
+            }
+        }
+    }
+
     private static bool Agree(MaintenanceSchedule schedule, Random random)
     {
-        var (points, plan) = Compiled(schedule, random);
-        var odometer = Odometer.FromKilometers(random.Next(400_000));
-        var today = new LocalDate(1965, 1, 1).PlusDays(random.Next(40_000));
+        var (fromKilometers, fromDay) = (random.Next(2) * random.Next(300_000), Start.PlusDays(random.Next(2) * random.Next(30_000)));
+        var (points, plan) = Compiled(schedule, random, fromDay, fromKilometers);
+        var odometer = Odometer.FromKilometers(fromKilometers + Ahead(random, 400_000));
+        var today = fromDay.PlusDays(Ahead(random, 70_000));
         if (!points.HoldsAt(today, odometer))
             return true;
         var fast = new MaintenanceStatus[points.Count];
@@ -95,7 +119,17 @@ public class DuePointsTests
         return fast.SequenceEqual(plan(today, odometer));
     }
 
-    private static (DuePoints Points, Func<LocalDate, Odometer, MaintenanceStatus[]> Plan) Compiled(MaintenanceSchedule schedule, Random random)
+    // Short numbers reach 64,766 places ahead: near, far, and about their end.
+    private static int Ahead(Random random, int most) => random.Next(4) switch
+    {
+        0 => random.Next(100),
+        1 => random.Next(64_760, 64_775),
+        2 => random.Next(40_000),
+        _ => random.Next(most),
+    };
+
+    private static (DuePoints Points, Func<LocalDate, Odometer, MaintenanceStatus[]> Plan) Compiled(
+        MaintenanceSchedule schedule, Random random, LocalDate? fromDay = null, int fromKilometers = 0)
     {
         var vehicle = Workshop.VehicleOf(schedule) with { FirstRegistration = random.Next(4) == 0 ? null : Workshop.Today.PlusDays(-random.Next(8_000)) };
         var resolved = Workshop.Planner.Resolve(schedule, vehicle, random.Next(2) == 0 ? [] : ["A", "C"], (DrivingConditions)random.Next(32));
@@ -109,7 +143,7 @@ public class DuePointsTests
             };
         }
 
-        return (resolved.Compile(new LocalDate(1960, 1, 1), default, last), (today, odometer) =>
+        return (resolved.Compile(fromDay ?? Start, Odometer.FromKilometers(fromKilometers), last), (today, odometer) =>
         {
             var due = new ServiceDue[resolved.Count];
             resolved.Plan(today, odometer, last, due);

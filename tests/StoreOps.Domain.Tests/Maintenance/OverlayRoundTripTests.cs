@@ -66,6 +66,7 @@ public class OverlayRoundTripTests
         Assert.Equal(fits, MaintenanceCatalog.BuiltIn.TryWith(again, out var other, out var wrongAgain));
         Assert.Equal(wrong.AsEnumerable(), wrongAgain.AsEnumerable());
         Assert.Equal(Shown(one), Shown(other));
+        Assert.Equal(one?.DrivingQuestions.AsEnumerable(), other?.DrivingQuestions.AsEnumerable());
         Assert.Equal(one?.KeysOf("engine-oil").AsEnumerable(), other?.KeysOf("engine-oil").AsEnumerable());
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
@@ -142,6 +143,8 @@ public class OverlayRoundTripTests
             members["renames"] = new[] { new { component = Item(), name = Name(random) } };
         if (random.Next(2) == 0)
             members["relations"] = new[] { new { of = Item(), kind = Kind(), item = Item() } };
+        if (random.Next(2) == 0)
+            members["questions"] = new[] { "short-trips", "dust-or-unpaved", "idling" }.Take(random.Next(1, 4)).Select(condition => new { condition, text = Name(random) });
         if (random.Next(2) == 0)
             members["keys"] = new[] { new { component = "engine-oil", system = Text(random), value = Text(random) } };
         return JsonSerializer.Serialize(members);

@@ -21,14 +21,15 @@ public class OdometerRateTests
     [InlineData(1_023)]
     [InlineData(1_024)]
     [InlineData(4_000)]
-    public void MetersPerDay_TwoReadings_WeighThePriorAndTheDaysByHalfLife(int days)
+    public void MetersPerDay_TwoReadings_WeighThePriorTheHistoryAndTheDaysByHalfLife(int days)
     {
         const double Prior = 36.986;
         var kilometers = days * 55;
         var log = OdometerLog.From([new(Start, Odometer.FromKilometers(100)), new(Start.PlusDays(days), Odometer.FromKilometers(100 + kilometers))]);
-        var (half, prior) = days >= 300 ? (90d, 15) : (180d, 30);
+        var (half, own) = days >= 300 ? (90d, 45) : (180d, 30);
+        var history = ((30 * Prior) + kilometers) / (30 + days);
         var weight = half / Math.Log(2) * (1 - Math.Pow(0.5, days / half));
-        var expected = ((prior * Prior) + (weight * kilometers / days)) / (prior + weight);
+        var expected = ((own * history) + (weight * kilometers / days)) / (own + weight);
         Assert.InRange(log.MetersPerDay, (int)(expected * 1_000) - 1, (int)(expected * 1_000) + 1);
     }
 

@@ -127,6 +127,44 @@ public class VinRepairTests
         Assert.Equal(reading.Candidates.Take(3).Select(one => one.Vin), Repair.Read("1HGCM8Z633A004352", Today, 3).Candidates.Select(one => one.Vin));
     }
 
+    // The order that docs/vin.md names: known makers, possible years, serial numbers that end in digits, the kind of change; then place and text.
+    [Theory]
+    [InlineData("1HGCM8Z633A004352", null)]
+    [InlineData("1HGCM82634A004352", null)]
+    [InlineData("1HGCM82633A0D4S5Z", null)]
+    [InlineData("LFV3A23C8D3000002", null)]
+    [InlineData("VVWZZZ1KZAW000001", null)]
+    [InlineData("WDB2030421A123456", "China")]
+    public void Read_SeveralCandidates_StandInTheOrderOfTheirLikelihood(string text, string? market)
+    {
+        var context = Today with { Market = market };
+        var candidates = Repair.Read(text, context, VinRepair.MaxCandidates).Candidates;
+        Assert.NotEmpty(candidates);
+        var ordered = candidates
+            .OrderBy(one => one.Decoded.Maker is null)
+            .ThenBy(one => IsRequired(one.Vin, market) && one.Decoded.ModelYear.Certainty == ModelYearCertainty.NotEncoded)
+            .ThenBy(one => IsRequired(one.Vin, market) && one.Vin.ToString().Substring(13).Any(char.IsLetter))
+            .ThenBy(one => one.Changes[^1].Kind)
+            .ThenBy(one => one.Changes[^1].Position)
+            .ThenBy(one => one.Vin.ToString(), StringComparer.Ordinal);
+        Assert.Equal(ordered.Select(one => one.Vin), candidates.Select(one => one.Vin));
+    }
+
+    // A key struck twice, a key struck once too few beside its like, and a barcode's leading I come before other slips of their kind.
+    [Theory]
+    [InlineData("I1HGCM82633A004352", VinChangeKind.Removed)]
+    [InlineData("1HGCM826333A004352", VinChangeKind.Removed)]
+    [InlineData("1HGCM8263A004352", VinChangeKind.Inserted)]
+    [InlineData("1HGCM82633A04352", VinChangeKind.Inserted)]
+    public void Read_ALikelySlip_ComesBeforeOthersOfItsKind(string text, VinChangeKind kind)
+    {
+        var candidates = Repair.Read(text, Today, VinRepair.MaxCandidates).Candidates;
+        Assert.Equal(Honda, candidates[0].Vin.ToString());
+        Assert.Equal(kind, candidates[0].Changes[^1].Kind);
+    }
+
+    private static bool IsRequired(Vin vin, string? market) => market == "China" || vin[1] is 'L' or 'H' or (>= '1' and <= '5');
+
     [Fact]
     public void Read_MakerUnknownWithoutACheckDigit_IsOnlyRepairedToAKnownMaker()
     {

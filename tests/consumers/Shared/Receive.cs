@@ -34,6 +34,12 @@ internal static class Receive
             return 0;
         }
 
+        if (args.Length > 1 && args[1] == "--maintenance")
+        {
+            MaintenanceRun.Write(Console.Out);
+            return 0;
+        }
+
         if (!RulePack.TryLoad(File.ReadAllBytes(args[0]), out var pack, out var issues))
         {
             foreach (var issue in issues)
