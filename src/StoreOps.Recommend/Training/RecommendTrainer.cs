@@ -69,7 +69,7 @@ public static class RecommendTrainer
         var model = Open(tables);
         progress?.Report(new TrainingProgress(TrainingStage.Done, 100));
         return new TrainedModel(
-            model, fitting[0].Count + fitting[1].Count, Taken(fitting[0]) + Taken(fitting[1]), had.Calibration, never.Calibration);
+            model, fitting[0].Count + fitting[1].Count, fitting[0].Taken + fitting[1].Taken, had.Calibration, never.Calibration);
     }
 
     private static Dictionary<string, TrainingPart> Known(IEnumerable<TrainingPart>? parts)
@@ -118,12 +118,4 @@ public static class RecommendTrainer
         PartsModel.TryOpen(ModelWriter.Write(tables), out var model, out var issues, verifiesContent: false)
             ? model
             : throw new InvalidOperationException("A model that was just written was refused: " + issues[0]);
-
-    private static long Taken(RowSet rows)
-    {
-        var taken = 0L;
-        foreach (var label in rows.Labels)
-            taken += label;
-        return taken;
-    }
 }

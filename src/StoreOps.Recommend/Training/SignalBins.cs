@@ -12,14 +12,7 @@ internal static class SignalBins
     /// <summary>Returns the bin of each level of each signal; level 0, which says that nothing is known or nothing speaks for it, is alone.</summary>
     public static int[][] Of(RowSet rows, int bins)
     {
-        var masses = new long[ModelLayout.Signals * SignalLevel.Count];
-        var levels = rows.Levels;
-        for (var i = 0; i < levels.Length; i += ModelLayout.Signals)
-        {
-            for (var signal = 0; signal < ModelLayout.Signals; signal++)
-                masses[(signal * SignalLevel.Count) + levels[i + signal]]++;
-        }
-
+        var masses = rows.Masses();
         var cuts = Enumerable.Range(1, bins - 1).Select(bin => (double)bin / bins).Concat(Tail).OrderBy(cut => cut).ToArray();
         return [.. Enumerable.Range(0, ModelLayout.Signals).Select(signal => Of((PartSignal)signal, masses.AsSpan(signal * SignalLevel.Count, SignalLevel.Count), cuts))];
     }
