@@ -36,9 +36,10 @@ internal sealed class BinnedLogistic
     {
         _options = options;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
-        var bins = SignalBins.Of(rows, options.Bins);
+        Masses = rows.Masses();
+        var bins = SignalBins.Of(Masses, options.Bins);
         var counts = bins.Select(levels => levels.Max() + 1).ToArray();
-        _signals = [.. Enumerable.Range(0, ModelLayout.Signals).Where(signal => counts[signal] > 1)];
+        _signals = [.. Enumerable.Range(0, ModelLayout.Signals).Where(signal => TellsApart(signal, bins[signal]))];
         _starts = new int[_signals.Length + 1];
         for (var i = 0; i < _signals.Length; i++)
             _starts[i + 1] = _starts[i] + counts[_signals[i]];
@@ -52,6 +53,9 @@ internal sealed class BinnedLogistic
         _weights = (double[])_judged.Clone();
         _weights[^1] = StableMath.Log((taken + 0.5) / (rows.Count - taken + 0.5));
     }
+
+    /// <summary>Gets how often each signal has each level in the rows of the first fit.</summary>
+    public long[] Masses { get; }
 
     /// <summary>Fits the weights.</summary>
     public static BinnedLogistic Fit(RowSet rows, RecommendTrainerOptions options, CancellationToken cancellation)
@@ -84,6 +88,23 @@ internal sealed class BinnedLogistic
 
         result[^1] = _weights[^1];
         return result;
+    }
+
+    // What is the same for all rows is the intercept's.
+    private bool TellsApart(int signal, int[] bins)
+    {
+        var first = -1;
+        for (var level = 0; level < SignalLevel.Count; level++)
+        {
+            if (Masses[(signal * SignalLevel.Count) + level] == 0)
+                continue;
+            if (first < 0)
+                first = bins[level];
+            if (bins[level] != first)
+                return true;
+        }
+
+        return false;
     }
 
     private void Judge(PartSignal signal, ushort[] placeOf)

@@ -31,9 +31,8 @@ internal sealed class FittedBranch
         for (var i = 0; i < weights.Length; i++)
             weights[i] *= calibration.Slope;
         weights[^1] += calibration.Shift;
-        var masses = fitting.Masses();
-        Center(weights, masses, fitting.Count);
-        SignalPriors.Fill(weights, masses);
+        Center(weights, fitting.Masses(), fitting.Count);
+        SignalPriors.Fill(weights, fit.Masses);
         return new FittedBranch(weights, calibration);
     }
 
