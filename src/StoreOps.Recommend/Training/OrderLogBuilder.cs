@@ -113,7 +113,7 @@ internal sealed class OrderLogBuilder
             Lines = [.. lines],
             FamilyOf = [.. vehicles.Select(vehicle => vehicle.Family is { } family ? familyNumbers[_families[family]] : -1)],
             InServiceDay = [.. vehicles.Select(vehicle => vehicle.InServiceDay)],
-            TagsOf = [.. vehicles.Select(vehicle => vehicle.Tags.Select(tag => tagNumbers[_tags[tag]]).Order().ToArray())],
+            TagsOf = [.. vehicles.Select(vehicle => vehicle.Tags.Select(tag => tagNumbers[_tags[tag]]).OrderBy(tag => tag).ToArray())],
             FindingsOf = [.. findings],
             Hashes = [.. ids.Select(StableHash.Of)],
         };

@@ -16,8 +16,10 @@ internal sealed class PartCounter(int parts)
 
     private const int Whole = 65_535;
 
+#if NET
     // From so great a share of all parts on, all are looked at.
     private const int DenseShare = 16;
+#endif
 
     // By how much a product of single precision may be wrong, and far more.
     private const float Margin = 1e-5f;
@@ -84,20 +86,20 @@ internal sealed class PartCounter(int parts)
         (_kept, _floor) = (0, 0);
         if (except >= 0)
             _counts[except] = 0;
-        if (_count >= parts / DenseShare && TakeDense(size, sizes, roots, most))
+#if NET
+        if (Vector256.IsHardwareAccelerated && parts >= Vector256<int>.Count && _count >= parts / DenseShare)
         {
-            Array.Clear(_counts, 0, parts);
+            TakeDense(size, sizes, roots, most);
+            _count = 0;
         }
-        else
+#endif
+        var own = (float)Math.Sqrt(size);
+        for (var i = 0; i < _count; i++)
         {
-            var own = (float)Math.Sqrt(size);
-            for (var i = 0; i < _count; i++)
-            {
-                var part = _touched[i];
-                if (_counts[part] >= _floor * ((own * roots[part]) + Shrink))
-                    Take(part, size, sizes, most);
-                _counts[part] = 0;
-            }
+            var part = _touched[i];
+            if (_counts[part] >= _floor * ((own * roots[part]) + Shrink))
+                Take(part, size, sizes, most);
+            _counts[part] = 0;
         }
 
         _count = 0;
@@ -115,12 +117,10 @@ internal sealed class PartCounter(int parts)
         return row;
     }
 
-    // Looks at all parts side by side: where many were touched, that takes less than to go from one to the other.
-    private bool TakeDense(int size, int[] sizes, float[] roots, int most)
-    {
 #if NET
-        if (!Vector256.IsHardwareAccelerated || parts < Vector256<int>.Count)
-            return false;
+    // Looks at all parts side by side: where many were touched, that takes less than to go from one to the other.
+    private void TakeDense(int size, int[] sizes, float[] roots, int most)
+    {
         var (own, shrink, least) = (Vector256.Create((float)Math.Sqrt(size)), Vector256.Create((float)Shrink), Vector256.Create(0.5f));
         ref var count = ref MemoryMarshal.GetArrayDataReference(_counts);
         ref var root = ref MemoryMarshal.GetArrayDataReference(roots);
@@ -138,11 +138,9 @@ internal sealed class PartCounter(int parts)
             }
         }
 
-        return true;
-#else
-        return false;
-#endif
+        Array.Clear(_counts, 0, parts);
     }
+#endif
 
     // Most parts are told by a product, which may be wrong in its last places; only the others need a root and a quotient.
     private void Take(int part, int size, int[] sizes, int most)
