@@ -8,8 +8,8 @@ internal static class PartCells
     public const int Visits = 0;
     public const int VehiclesWith = 2;
     public const int Followed = 3;
+    public const int Usual = 6;
 
-    private const int Usual = 6;
     private const int Months = 7;
     private const int KilometersChances = Months + ModelLayout.Months;
     private const int KilometersRepeats = KilometersChances + ModelLayout.SinceSteps;

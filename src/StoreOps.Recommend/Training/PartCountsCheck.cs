@@ -9,8 +9,11 @@ namespace StoreOps.Recommend.Training;
 /// <summary>Finds counts that no visits could have given.</summary>
 internal sealed class PartCountsCheck
 {
-    /// <summary>The greatest count: as many visits as a chain of ten thousand shops has in a century.</summary>
-    public const ulong Most = int.MaxValue;
+    /// <summary>The greatest count: below it a thousand such files add up without overflow.</summary>
+    public const ulong Most = 1UL << 53;
+
+    // The greatest count of a single part: more visits than a chain of ten thousand shops has in twenty years.
+    private const long MostOfPart = int.MaxValue;
 
     private readonly PartCounts _counts;
     private readonly ImmutableArray<LoadIssue>.Builder _issues = ImmutableArray.CreateBuilder<LoadIssue>();
@@ -89,12 +92,14 @@ internal sealed class PartCountsCheck
                 _vehicles[when][part] = count;
             return cell switch
             {
-                PartCells.Visits => totals[when][1],
+                PartCells.Visits => Math.Min(totals[when][1], MostOfPart),
                 PartCells.VehiclesWith => Math.Min(totals[when][0], _visits[when][part]),
                 PartCells.Followed => _visits[when][part],
-                _ => long.MaxValue,
+                PartCells.Usual => long.MaxValue,
+                _ => MostOfPart,
             };
         });
+        AtMost(CountKind.General, (i, _) => (CountRow)general.RowOf(i) is CountRow.RhythmChances or CountRow.RhythmRepeats ? MostOfPart : long.MaxValue);
         for (var part = 0; part < _counts.Parts; part++)
         {
             if (_visits[1][part] == 0 || _visits[0][part] > _visits[1][part])
