@@ -24,7 +24,6 @@ internal static class NextBasketCases
     private static ConformanceTally Run(BasketSet set, TextWriter output)
     {
         output.WriteLine(Text($"{set.Name}: {set.All.Count} histories, {set.Parts} parts, {set.Test.Count} questions"));
-        output.WriteLine("  recall@10  NDCG@10   hits@10   repeat  explore  coverage   (NDCG's ideal runs over all that was taken)");
         var tally = default(ConformanceTally);
         var expected = NextBasketExpectations.Of(set);
         var results = new List<RankingResult>();
@@ -32,6 +31,7 @@ internal static class NextBasketCases
         var ours = ModelRanker.Of(set);
         output.WriteLine("  " + ours.Training);
         output.WriteLine("  " + ModelRanker.NeighborsAlone(set));
+        output.WriteLine("  recall@10  NDCG@10   hits@10   repeat  explore  coverage   (NDCG's ideal runs over all that was taken)");
         foreach (var ranker in new INextBasketRanker[]
         {
             new GlobalTop(set.All, set.Parts),
