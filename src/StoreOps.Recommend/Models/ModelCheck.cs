@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 using StoreOps.Domain;
 
@@ -27,27 +26,11 @@ internal static class ModelCheck
 
     public static ImmutableArray<LoadIssue> Content(ReadOnlySpan<byte> file)
     {
-        if (!HashOf(file).AsSpan().SequenceEqual(file.Slice(ModelLayout.HashOffset, ModelLayout.HashLength)))
+        if (!FileHash.IsRight(file))
             return [Issue(ModelCodes.Damaged, "header.hash", "The content does not match the hash in the header: the file was damaged or altered.")];
         var issues = ImmutableArray.CreateBuilder<LoadIssue>();
         References(file, issues);
         return issues.ToImmutable();
-    }
-
-    // The place of the hash counts as zero.
-    private static byte[] HashOf(ReadOnlySpan<byte> file)
-    {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(file[..ModelLayout.HashOffset]);
-        Append(new byte[ModelLayout.HashLength]);
-        Append(file[(ModelLayout.HashOffset + ModelLayout.HashLength)..]);
-        return sha.GetHashAndReset();
-
-#if NET
-        void Append(ReadOnlySpan<byte> bytes) => sha.AppendData(bytes);
-#else
-        void Append(ReadOnlySpan<byte> bytes) => sha.AppendData(bytes.ToArray());
-#endif
     }
 
     private static ImmutableArray<LoadIssue> Sections(ReadOnlySpan<byte> file)

@@ -14,10 +14,6 @@ internal static class ModelLayout
 
     public const int Sections = (int)ModelSection.Facts + 1;
 
-    public const int HashOffset = 32;
-
-    public const int HashLength = 32;
-
     public const int TableOffset = 64;
 
     /// <summary>The length of the header: 64 bytes, then offset and length of each section, up to the next multiple of 64.</summary>

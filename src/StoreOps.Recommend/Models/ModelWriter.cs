@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace StoreOps.Recommend.Models;
@@ -65,9 +64,7 @@ internal static class ModelWriter
             offset += Aligned(sections[i].Length);
         }
 
-        // The place of the hash is zero while it is taken.
-        using var sha = SHA256.Create();
-        sha.ComputeHash(file).CopyTo(file, ModelLayout.HashOffset);
+        FileHash.Of(file).CopyTo(file, FileHash.Offset);
         return file;
     }
 

@@ -15,7 +15,15 @@ internal readonly struct Relation(uint[] rows, uint[] pairs)
     public static Relation Empty(int rows) => new(new uint[rows + 1], []);
 
     /// <summary>Puts the pairs of a row in the order of their parts, in which they are looked up.</summary>
-    public static void Sort(uint[] row) => Array.Sort(row, static (one, other) => (one & 0xFFFF).CompareTo(other & 0xFFFF));
+    public static void Sort(uint[] row)
+    {
+        // With the part above, the order of the parts is that of the numbers.
+        for (var i = 0; i < row.Length; i++)
+            row[i] = (row[i] << 16) | (row[i] >> 16);
+        Array.Sort(row);
+        for (var i = 0; i < row.Length; i++)
+            row[i] = (row[i] << 16) | (row[i] >> 16);
+    }
 
     public static ReadOnlySpan<uint> RowOf(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> pairs, int row)
     {

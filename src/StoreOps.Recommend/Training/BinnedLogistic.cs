@@ -4,54 +4,77 @@ using StoreOps.Recommend.Parts;
 namespace StoreOps.Recommend.Training;
 
 /// <summary>
-/// Fits a logistic regression on binned signals: the intercept plus one weight for each bin, with a penalty on the square of each weight and on
-/// that of the difference between neighbors, by Newton's method with halved steps. Where a signal may only speak for a part the more of it
-/// there is, neighboring bins that contradict that are made one and the fit is repeated.
+/// Fits a logistic regression on binned signals: the intercept plus one weight for each bin, with a penalty on the square of what each weight
+/// differs from what is judged of it and on that of the difference between neighbors. Where a signal may only speak for a part the more of it
+/// there is, neighboring bins that contradict that are made one and the fit goes on.
 /// </summary>
 internal sealed class BinnedLogistic
 {
-    /// <summary>Rows are added up in so many parts, whatever the number of threads, and the parts in their order.</summary>
-    private const int Chunks = 8;
-
-    private const int MostSteps = 25;
     private const int MostRounds = 12;
 
-    private RowSet _rows;
-    private readonly int[][] _bins;
-    private readonly int[] _signals;
+    // The curvature only has to be about right: a sample of the rows tells it, and a first fit.
+    private const int SampleRows = 60_000;
+    private const double EnoughForSample = 0.02;
+    private const double Enough = 0.001;
+
     private readonly RecommendTrainerOptions _options;
-    private readonly CancellationToken _cancellation;
+    private readonly ParallelOptions _parallel;
+    private readonly int[] _signals;
+    private readonly ushort[][] _placeOf;
+    private readonly int[] _starts;
+    private readonly double[] _judged;
+    private readonly bool[] _isJoined;
     private readonly int[] _unknownIsApart;
-    private int[][] _groups;
-    private int[] _map = [];
-    private int[] _starts = [];
-    private bool[] _isJoined = [];
-    private double[] _weights = [];
+
+    // Places are bins as they were cut; groups are what pooling made of them. The intercept is the last of both.
+    private int[] _groupOf;
+    private double[] _weights;
+    private double[] _spread = [];
+    private double _rowsOfSpread;
 
     private BinnedLogistic(RowSet rows, RecommendTrainerOptions options, CancellationToken cancellation)
     {
-        (_rows, _options, _cancellation) = (rows, options, cancellation);
-        _bins = SignalBins.Of(rows, options.Bins);
-        var binCounts = _bins.Select(bins => bins.Max() + 1).ToArray();
-        _signals = [.. Enumerable.Range(0, ModelLayout.Signals).Where(signal => binCounts[signal] > 1)];
-        _groups = [.. _signals.Select(signal => Enumerable.Range(0, binCounts[signal]).ToArray())];
-        _unknownIsApart = [.. _signals.Select(signal => SignalRules.IsZeroUnknown((PartSignal)signal) && _bins[signal][1] > 0 ? 1 : 0)];
+        _options = options;
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        Masses = rows.Masses();
+        var bins = SignalBins.Of(Masses, options.Bins);
+        var counts = bins.Select(levels => levels.Max() + 1).ToArray();
+        _signals = [.. Enumerable.Range(0, ModelLayout.Signals).Where(signal => TellsApart(signal, bins[signal]))];
+        _starts = new int[_signals.Length + 1];
+        for (var i = 0; i < _signals.Length; i++)
+            _starts[i + 1] = _starts[i] + counts[_signals[i]];
+        _placeOf = [.. _signals.Select((signal, i) => bins[signal].Select(bin => (ushort)(_starts[i] + bin)).ToArray())];
+        _unknownIsApart = [.. _signals.Select(signal => SignalRules.IsZeroUnknown((PartSignal)signal) && bins[signal][1] > 0 ? 1 : 0)];
+        (_judged, _isJoined) = (new double[_starts[^1] + 1], new bool[_starts[^1] + 1]);
+        for (var i = 0; i < _signals.Length; i++)
+            Judge((PartSignal)_signals[i], _placeOf[i]);
+        _groupOf = [.. Enumerable.Range(0, _starts[^1] + 1)];
+        var taken = rows.Taken;
+        _weights = (double[])_judged.Clone();
+        _weights[^1] = StableMath.Log((taken + 0.5) / (rows.Count - taken + 0.5));
     }
+
+    /// <summary>Gets how often each signal has each level in the rows of the first fit.</summary>
+    public long[] Masses { get; }
 
     /// <summary>Fits the weights.</summary>
     public static BinnedLogistic Fit(RowSet rows, RecommendTrainerOptions options, CancellationToken cancellation)
     {
         var fit = new BinnedLogistic(rows, options, cancellation);
-        fit.Run();
+        var all = BinnedRows.Of(rows, fit._signals, fit._placeOf, fit._parallel);
+        fit.Approach(all);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            fit.Descend(all, Enough);
+            if (!fit.Pool())
+                break;
+        }
+
         return fit;
     }
 
-    /// <summary>Goes on from the weights found, with more rows.</summary>
-    public void FitOn(RowSet rows)
-    {
-        _rows = rows;
-        Newton();
-    }
+    /// <summary>Goes on from the weights found, with other rows.</summary>
+    public void FitOn(RowSet rows) => Descend(BinnedRows.Of(rows, _signals, _placeOf, _parallel), Enough);
 
     /// <summary>Returns the weight of each level of each signal; the intercept comes last.</summary>
     public double[] Weights()
@@ -60,236 +83,135 @@ internal sealed class BinnedLogistic
         for (var i = 0; i < _signals.Length; i++)
         {
             for (var level = 0; level < SignalLevel.Count; level++)
-                result[(_signals[i] * SignalLevel.Count) + level] = _weights[_map[(i * SignalLevel.Count) + level]];
+                result[(_signals[i] * SignalLevel.Count) + level] = _weights[_groupOf[_placeOf[i][level]]];
         }
 
         result[^1] = _weights[^1];
         return result;
     }
 
-    private void Run()
+    // What is the same for all rows is the intercept's.
+    private bool TellsApart(int signal, int[] bins)
     {
-        var taken = 0L;
-        foreach (var label in _rows.Labels)
-            taken += label;
-        Layout();
-        _weights[^1] = StableMath.Log((taken + 0.5) / (_rows.Count - taken + 0.5));
-        for (var round = 0; round < MostRounds; round++)
+        var first = -1;
+        for (var level = 0; level < SignalLevel.Count; level++)
         {
-            Newton();
-            if (!Pool())
-                return;
+            if (Masses[(signal * SignalLevel.Count) + level] == 0)
+                continue;
+            if (first < 0)
+                first = bins[level];
+            if (bins[level] != first)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Judge(PartSignal signal, ushort[] placeOf)
+    {
+        for (var level = 1; level < SignalLevel.Count; level++)
+        {
+            _judged[placeOf[level]] = SignalPriors.JudgedOf(signal);
+            // The last level of one bin and the first of the next tell whether the bins are neighbors.
+            if (placeOf[level] != placeOf[level - 1])
+                _isJoined[placeOf[level - 1]] = SignalRules.AreNeighbors(signal, level - 1, level);
         }
     }
 
-    private void Layout()
+    private void Approach(BinnedRows all)
     {
-        var count = 0;
-        _starts = new int[_signals.Length + 1];
-        _map = new int[_signals.Length * SignalLevel.Count];
-        for (var i = 0; i < _signals.Length; i++)
-        {
-            _starts[i] = count;
-            var bins = _bins[_signals[i]];
-            for (var level = 0; level < SignalLevel.Count; level++)
-                _map[(i * SignalLevel.Count) + level] = count + _groups[i][bins[level]];
-            count += _groups[i][^1] + 1;
-        }
-
-        _starts[^1] = count;
-        Array.Resize(ref _weights, count + 1);
-        _isJoined = new bool[count];
-        for (var i = 0; i < _signals.Length; i++)
-        {
-            // The last level of one group and the first of the next tell whether the groups are neighbors.
-            for (var level = 1; level < SignalLevel.Count; level++)
-            {
-                var (before, at) = (_map[(i * SignalLevel.Count) + level - 1], _map[(i * SignalLevel.Count) + level]);
-                if (at != before)
-                    _isJoined[before] = SignalRules.AreNeighbors((PartSignal)_signals[i], level - 1, level);
-            }
-        }
+        var every = Math.Max(1, all.Count / SampleRows);
+        var sample = every == 1 ? all : all.EveryNth(every);
+        (_spread, _rowsOfSpread) = (sample.Spread(_weights), sample.Count);
+        Descend(sample, EnoughForSample);
+        _spread = sample.Spread(Spread(_weights));
     }
 
-    private void Newton()
+    private void Descend(BinnedRows rows, double enough)
     {
-        var size = _weights.Length;
-        var loss = Loss(_weights);
-        for (var step = 0; step < MostSteps; step++)
-        {
-            var (gradient, curvature) = Derivatives();
-            var move = Cholesky.Solve(curvature, gradient, size);
-            var largest = 0.0;
-            foreach (var part in move)
-                largest = Math.Max(largest, Math.Abs(part));
-            var length = largest > 3 ? 3 / largest : 1;
-            var next = new double[size];
-            var isBetter = false;
-            for (var halving = 0; halving < 12 && !isBetter; halving++, length /= 2)
-            {
-                for (var i = 0; i < size; i++)
-                    next[i] = _weights[i] + (length * move[i]);
-                var nextLoss = Loss(next);
-                isBetter = nextLoss <= loss;
-                if (isBetter)
-                    (loss, _weights) = (nextLoss, next);
-            }
-
-            // Newton's method squares the distance: what is left after so small a move is below one in ten thousand.
-            if (!isBetter || largest < 0.02)
-                return;
-        }
+        var curvature = new Cholesky(Curvature(rows.Count / _rowsOfSpread), _weights.Length);
+        _weights = Descent.Run(_weights, weights => Rise(rows, weights), curvature, enough);
     }
 
-    private double Loss(double[] weights)
+    // What each place weighs, by the weights of the groups.
+    private double[] Spread(double[] weights) => [.. _groupOf.Select(group => weights[group])];
+
+    private double[] Rise(BinnedRows rows, double[] weights)
     {
-        var sums = new double[Chunks];
-        EachChunk((chunk, from, to) =>
-        {
-            var levels = _rows.Levels;
-            var labels = _rows.Labels;
-            // One logarithm of a product of many factors, each at most 1 + e^30.
-            var (sum, product) = (0.0, 1.0);
-            for (var row = from; row < to; row++)
+        var rest = rows.Rest(Spread(weights));
+        var rise = new double[weights.Length];
+        for (var place = 0; place < rest.Length; place++)
+            rise[_groupOf[place]] -= rest[place];
+        EachPenalty(
+            (group, judged) => rise[group] += _options.Ridge * (weights[group] - judged),
+            (group, next) =>
             {
-                var logOdds = weights[^1];
-                for (var i = 0; i < _signals.Length; i++)
-                    logOdds += weights[_map[(i * SignalLevel.Count) + levels[(row * ModelLayout.Signals) + _signals[i]]]];
-                var against = labels[row] != 0 ? -logOdds : logOdds;
-                if (against > 30)
-                    sum += against;
-                else
-                    product *= 1 + StableMath.Exp(against);
-                if (product < 1e200)
-                    continue;
-                sum += StableMath.Log(product);
-                product = 1;
-            }
-
-            sums[chunk] = sum + StableMath.Log(product);
-        });
-        var loss = 0.0;
-        foreach (var sum in sums)
-            loss += sum;
-        for (var i = 0; i < _signals.Length; i++)
-        {
-            for (var at = _starts[i]; at < _starts[i + 1]; at++)
-            {
-                loss += _options.Ridge * weights[at] * weights[at] / 2;
-                if (_isJoined[at])
-                    loss += _options.Smoothing * (weights[at + 1] - weights[at]) * (weights[at + 1] - weights[at]) / 2;
-            }
-        }
-
-        return loss;
+                var pull = _options.Smoothing * (weights[next] - weights[group]);
+                rise[group] -= pull;
+                rise[next] += pull;
+            });
+        return rise;
     }
 
-    private (double[] Gradient, double[] Curvature) Derivatives()
+    private double[] Curvature(double scale)
     {
-        var size = _weights.Length;
-        var gradients = new double[Chunks][];
-        var curvatures = new double[Chunks][];
-        EachChunk((chunk, from, to) => (gradients[chunk], curvatures[chunk]) = Derivatives(from, to));
-        var (gradient, curvature) = (gradients[0], curvatures[0]);
-        for (var chunk = 1; chunk < Chunks; chunk++)
+        var (places, size) = (_groupOf.Length, _weights.Length);
+        var curvature = new double[size * size];
+        for (var row = 0; row < places; row++)
         {
-            for (var i = 0; i < gradient.Length; i++)
-                gradient[i] += gradients[chunk][i];
-            for (var i = 0; i < curvature.Length; i++)
-                curvature[i] += curvatures[chunk][i];
+            for (var column = row; column < places; column++)
+                curvature[(_groupOf[row] * size) + _groupOf[column]] += _spread[(row * places) + column] * scale;
         }
 
-        for (var i = 0; i < _signals.Length; i++)
-        {
-            for (var at = _starts[i]; at < _starts[i + 1]; at++)
+        EachPenalty(
+            (group, _) => curvature[(group * size) + group] += _options.Ridge,
+            (group, next) =>
             {
-                gradient[at] -= _options.Ridge * _weights[at];
-                curvature[(at * size) + at] += _options.Ridge;
-                if (!_isJoined[at])
-                    continue;
-                var difference = _weights[at + 1] - _weights[at];
-                gradient[at] += _options.Smoothing * difference;
-                gradient[at + 1] -= _options.Smoothing * difference;
-                curvature[(at * size) + at] += _options.Smoothing;
-                curvature[((at + 1) * size) + at + 1] += _options.Smoothing;
-                curvature[(at * size) + at + 1] -= _options.Smoothing;
-            }
-        }
-
-        curvature[(size * size) - 1] += 1e-6;
-        return (gradient, curvature);
+                curvature[(group * size) + group] += _options.Smoothing;
+                curvature[(next * size) + next] += _options.Smoothing;
+                curvature[(group * size) + next] -= _options.Smoothing;
+            });
+        curvature[^1] += 1e-6;
+        return curvature;
     }
 
-    private (double[] Gradient, double[] Curvature) Derivatives(int from, int to)
+    private void EachPenalty(Action<int, double> ridge, Action<int, int> joined)
     {
-        var size = _weights.Length;
-        var (gradient, curvature) = (new double[size], new double[size * size]);
-        var active = new int[_signals.Length + 1];
-        active[^1] = size - 1;
-        var levels = _rows.Levels;
-        var labels = _rows.Labels;
-        for (var row = from; row < to; row++)
+        for (var place = 0; place < _groupOf.Length - 1; place++)
         {
-            var logOdds = _weights[^1];
-            for (var i = 0; i < _signals.Length; i++)
-            {
-                var at = _map[(i * SignalLevel.Count) + levels[(row * ModelLayout.Signals) + _signals[i]]];
-                active[i] = at;
-                logOdds += _weights[at];
-            }
-
-            var chance = StableMath.Logistic(logOdds);
-            var (rest, spread) = (labels[row] - chance, chance * (1 - chance));
-            for (var i = 0; i < active.Length; i++)
-            {
-                gradient[active[i]] += rest;
-                var line = curvature.AsSpan(active[i] * size, size);
-                for (var j = i; j < active.Length; j++)
-                    line[active[j]] += spread;
-            }
+            var group = _groupOf[place];
+            if (place == 0 || _groupOf[place - 1] != group)
+                ridge(group, _judged[place]);
+            if (_isJoined[place] && _groupOf[place + 1] != group)
+                joined(group, _groupOf[place + 1]);
         }
-
-        return (gradient, curvature);
     }
 
     /// <summary>Makes one of neighboring bins that fall where they must not; returns whether any did.</summary>
     private bool Pool()
     {
-        var pooled = false;
-        var groups = new int[_signals.Length][];
+        var groupOf = new int[_groupOf.Length];
         var weights = new List<double>(_weights.Length);
         for (var i = 0; i < _signals.Length; i++)
         {
-            groups[i] = (int[])_groups[i].Clone();
-            var own = _weights.AsSpan(_starts[i], _starts[i + 1] - _starts[i]);
+            var (first, last) = (_groupOf[_starts[i]], _groupOf[_starts[i + 1] - 1]);
+            var own = _weights.AsSpan(first, last - first + 1);
             var merged = SignalRules.IsRising((PartSignal)_signals[i]) ? RisingBlocks.Of(own, _unknownIsApart[i]) : [.. Enumerable.Range(0, own.Length)];
-            for (var bin = 0; bin < groups[i].Length; bin++)
-                groups[i][bin] = merged[groups[i][bin]];
-            pooled |= merged[^1] + 1 < own.Length;
-            for (var group = 0; group <= merged[^1]; group++)
+            for (var place = _starts[i]; place < _starts[i + 1]; place++)
+                groupOf[place] = weights.Count + merged[_groupOf[place] - first];
+            for (var (group, at) = (0, 0); group <= merged[^1]; group++)
             {
-                var first = Array.IndexOf(merged, group);
-                var (sum, count) = (0.0, 0);
-                for (var at = first; at < merged.Length && merged[at] == group; at++, count++)
+                var (sum, from) = (0.0, at);
+                for (; at < merged.Length && merged[at] == group; at++)
                     sum += own[at];
-                weights.Add(sum / count);
+                weights.Add(sum / (at - from));
             }
         }
 
-        if (!pooled)
-            return false;
-        var intercept = _weights[^1];
-        _groups = groups;
-        Layout();
-        weights.Add(intercept);
-        _weights = [.. weights];
-        return true;
-    }
-
-    private void EachChunk(Action<int, int, int> body)
-    {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation };
-        Parallel.For(0, Chunks, options, chunk =>
-            body(chunk, (int)((long)_rows.Count * chunk / Chunks), (int)((long)_rows.Count * (chunk + 1) / Chunks)));
+        groupOf[^1] = weights.Count;
+        weights.Add(_weights[^1]);
+        var pooled = weights.Count < _weights.Length;
+        (_groupOf, _weights) = (groupOf, [.. weights]);
+        return pooled;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FittedBranch
     public static FittedBranch Fit(RowSet fitting, RowSet calibrating, RecommendTrainerOptions options, CancellationToken cancellation)
     {
         if (fitting.Count == 0)
-            return new FittedBranch(Unlearned(fitting), LogOddsCalibration.None);
+            return new FittedBranch(Unlearned(), LogOddsCalibration.None);
         var fit = BinnedLogistic.Fit(fitting, options, cancellation);
         var weights = fit.Weights();
         var calibration = LogOddsCalibration.None;
@@ -31,8 +31,8 @@ internal sealed class FittedBranch
         for (var i = 0; i < weights.Length; i++)
             weights[i] *= calibration.Slope;
         weights[^1] += calibration.Shift;
-        Center(weights, fitting);
-        SignalPriors.Fill(weights, fitting);
+        Center(weights, fitting.Masses(), fitting.Count);
+        SignalPriors.Fill(weights, fit.Masses);
         return new FittedBranch(weights, calibration);
     }
 
@@ -47,11 +47,11 @@ internal sealed class FittedBranch
     // One offer in fifty: a shop without any past visits has to start somewhere.
     private const double NothingKnown = -3.9;
 
-    private static double[] Unlearned(RowSet none)
+    private static double[] Unlearned()
     {
         var weights = new double[(ModelLayout.Signals * SignalLevel.Count) + 1];
         weights[^1] = NothingKnown;
-        SignalPriors.Fill(weights, none);
+        SignalPriors.Fill(weights, new long[ModelLayout.Signals * SignalLevel.Count]);
         return weights;
     }
 
@@ -72,15 +72,11 @@ internal sealed class FittedBranch
 
     // Terms are told as reasons, so zero has to mean something: nothing known, where the signal is evidence that may be lacking; else the
     // average of what was seen. What is taken from the terms goes to the intercept, and the sum stays what it was.
-    private static void Center(double[] weights, RowSet rows)
+    private static void Center(double[] weights, long[] masses, int rows)
     {
-        var seen = new long[SignalLevel.Count];
         for (var signal = 0; signal < ModelLayout.Signals; signal++)
         {
-            Array.Clear(seen, 0, seen.Length);
-            var levels = rows.Levels;
-            for (var i = signal; i < levels.Length; i += ModelLayout.Signals)
-                seen[levels[i]]++;
+            var seen = masses.AsSpan(signal * SignalLevel.Count, SignalLevel.Count);
             var own = weights.AsSpan(signal * SignalLevel.Count, SignalLevel.Count);
             var middle = 0.0;
             if (SignalRules.IsEvidence((PartSignal)signal))
@@ -90,7 +86,7 @@ internal sealed class FittedBranch
             else
             {
                 for (var level = 0; level < seen.Length; level++)
-                    middle += own[level] * seen[level] / rows.Count;
+                    middle += own[level] * seen[level] / rows;
             }
 
             for (var level = 0; level < own.Length; level++)

@@ -34,7 +34,11 @@ internal sealed class OrderLog
 
     public required int[] InServiceDay { get; init; }
 
-    public required ulong[] TagsOf { get; init; }
+    /// <summary>Gets the usage tags of each vehicle, ascending.</summary>
+    public required int[][] TagsOf { get; init; }
+
+    /// <summary>Gets the parts that the inspection of each visit found worn, ascending; the lines of the log are what was taken.</summary>
+    public required int[][] FindingsOf { get; init; }
 
     /// <summary>Gets a hash of each vehicle's id, from which random choices are made.</summary>
     public required ulong[] Hashes { get; init; }
@@ -44,4 +48,13 @@ internal sealed class OrderLog
     public int Visits => LineStarts.Length - 1;
 
     public ReadOnlySpan<int> PartsOf(int visit) => Lines.AsSpan(LineStarts[visit], LineStarts[visit + 1] - LineStarts[visit]);
+
+    /// <summary>Returns how many visits each vehicle has, less so many of its last.</summary>
+    public int[] Lengths(int less)
+    {
+        var lengths = new int[Vehicles];
+        for (var vehicle = 0; vehicle < lengths.Length; vehicle++)
+            lengths[vehicle] = VisitStarts[vehicle + 1] - VisitStarts[vehicle] - less;
+        return lengths;
+    }
 }

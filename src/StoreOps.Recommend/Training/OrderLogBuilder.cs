@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Training;
@@ -12,6 +14,17 @@ internal sealed class OrderLogBuilder
 
     /// <summary>Takes a part that the host knows, whether it was ever sold or not.</summary>
     public void Know(string part) => NumberOf(_parts, part);
+
+    /// <summary>Takes the names that counts know.</summary>
+    public void Know(PartCounts counts)
+    {
+        foreach (var part in counts.PartNames)
+            NumberOf(_parts, part);
+        foreach (var family in counts.FamilyNames)
+            NumberOf(_families, family);
+        foreach (var tag in counts.TagNames)
+            NumberOf(_tags, tag);
+    }
 
     public void Add(TrainingVehicle vehicle)
     {
@@ -37,10 +50,8 @@ internal sealed class OrderLogBuilder
         {
             if (visit.Parts.IsDefaultOrEmpty)
                 continue;
-            var parts = new int[visit.Parts.Length];
-            for (var i = 0; i < parts.Length; i++)
-                parts[i] = NumberOf(_parts, visit.Parts[i]);
-            gathered.Visits.Add(new Visit(DayNumber.Of(visit.Date), visit.Kilometers is >= 0 and { } km ? km : OrderLog.NoKilometers, parts));
+            var km = visit.Kilometers is >= 0 and { } read ? read : OrderLog.NoKilometers;
+            gathered.Visits.Add(new Visit(DayNumber.Of(visit.Date), km, NumbersOf(visit.Parts), NumbersOf(visit.Findings)));
         }
     }
 
@@ -52,9 +63,9 @@ internal sealed class OrderLogBuilder
         var ids = _vehicles.Where(vehicle => vehicle.Value.Visits.Count > 0).Select(vehicle => vehicle.Key).ToArray();
         Array.Sort(ids, StringComparer.Ordinal);
         var (visitStarts, lineStarts) = (new List<int>(ids.Length + 1) { 0 }, new List<int> { 0 });
-        var (days, kilometers, lines) = (new List<int>(), new List<int>(), new List<int>());
+        var (days, kilometers, lines, findings) = (new List<int>(), new List<int>(), new List<int>(), new List<int[]>());
         var vehicles = new Gathered[ids.Length];
-        var together = new List<int>();
+        var (together, found) = (new List<int>(), new SortedSet<int>());
         for (var i = 0; i < ids.Length; i++)
         {
             var vehicle = vehicles[i] = _vehicles[ids[i]];
@@ -64,11 +75,14 @@ internal sealed class OrderLogBuilder
                 var day = vehicle.Visits[at].Day;
                 var km = OrderLog.NoKilometers;
                 together.Clear();
+                found.Clear();
                 for (; at < vehicle.Visits.Count && vehicle.Visits[at].Day == day; at++)
                 {
                     km = Math.Max(km, vehicle.Visits[at].Kilometers);
                     foreach (var part in vehicle.Visits[at].Parts)
                         together.Add(partNumbers[part]);
+                    foreach (var part in vehicle.Visits[at].Findings)
+                        found.Add(partNumbers[part]);
                 }
 
                 together.Sort();
@@ -81,6 +95,7 @@ internal sealed class OrderLogBuilder
                 lineStarts.Add(lines.Count);
                 days.Add(day);
                 kilometers.Add(km);
+                findings.Add(found.Count == 0 ? [] : [.. found]);
             }
 
             visitStarts.Add(days.Count);
@@ -98,12 +113,21 @@ internal sealed class OrderLogBuilder
             Lines = [.. lines],
             FamilyOf = [.. vehicles.Select(vehicle => vehicle.Family is { } family ? familyNumbers[_families[family]] : -1)],
             InServiceDay = [.. vehicles.Select(vehicle => vehicle.InServiceDay)],
-            TagsOf = [.. vehicles.Select(vehicle => vehicle.Tags.Aggregate(0UL, (bits, tag) => bits | Bit(tagNumbers[_tags[tag]])))],
+            TagsOf = [.. vehicles.Select(vehicle => vehicle.Tags.Select(tag => tagNumbers[_tags[tag]]).OrderBy(tag => tag).ToArray())],
+            FindingsOf = [.. findings],
             Hashes = [.. ids.Select(StableHash.Of)],
         };
     }
 
-    private static ulong Bit(int tag) => tag < 64 ? 1UL << tag : 0;
+    private int[] NumbersOf(ImmutableArray<string> parts)
+    {
+        if (parts.IsDefaultOrEmpty)
+            return [];
+        var numbers = new int[parts.Length];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = NumberOf(_parts, parts[i]);
+        return numbers;
+    }
 
     private static int NumberOf(Dictionary<string, int> numbers, string name)
     {
@@ -124,7 +148,7 @@ internal sealed class OrderLogBuilder
         return (names, newNumbers);
     }
 
-    private readonly record struct Visit(int Day, int Kilometers, int[] Parts);
+    private readonly record struct Visit(int Day, int Kilometers, int[] Parts, int[] Findings);
 
     private sealed class Gathered
     {

@@ -2,7 +2,7 @@ using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Training;
 
-/// <summary>Counts of single parts over visits. Whole numbers only: what was added can be taken away again, and sums add up in any order.</summary>
+/// <summary>Counts of single parts over visits. Whole numbers only: sums add up in any order.</summary>
 internal sealed class PartTally(int parts)
 {
     /// <summary>How many of a vehicle's visits count as recent.</summary>
@@ -12,13 +12,19 @@ internal sealed class PartTally(int parts)
 
     public int Parts => parts;
 
-    public long AllVisits { get; private set; }
+    public long AllVisits { get; set; }
 
-    public long Vehicles { get; private set; }
+    public long Vehicles { get; set; }
 
-    public long LineCount { get; private set; }
+    public long LineCount { get; set; }
 
     public int[] Visits { get; } = new int[parts];
+
+    /// <summary>Gets how many vehicles took each part.</summary>
+    public int[] VehiclesWith { get; } = new int[parts];
+
+    /// <summary>Gets at how many visits each part was taken that were not the vehicle's last.</summary>
+    public int[] Followed { get; } = new int[parts];
 
     public int[] Recent { get; } = new int[parts];
 
@@ -46,12 +52,24 @@ internal sealed class PartTally(int parts)
 
     public int[] MonthsRepeats { get; } = new int[parts * ModelLayout.SinceSteps];
 
-    /// <summary>Adds or takes away the first visits of a vehicle.</summary>
-    public void Add(OrderLog log, int vehicle, int visits, int sign)
+    /// <summary>Counts the first visits of each vehicle.</summary>
+    public static PartTally Of(OrderLog log, int[] visits, CancellationToken cancellation)
+    {
+        var tally = new PartTally(log.Parts.Length);
+        for (var vehicle = 0; vehicle < log.Vehicles; vehicle++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            tally.Add(log, vehicle, visits[vehicle]);
+        }
+
+        return tally;
+    }
+
+    private void Add(OrderLog log, int vehicle, int visits)
     {
         if (visits == 0)
             return;
-        Vehicles += sign;
+        Vehicles++;
         _had.Clear();
         var first = log.VisitStarts[vehicle];
         for (var i = 0; i < visits; i++)
@@ -59,21 +77,26 @@ internal sealed class PartTally(int parts)
             var visit = first + i;
             var taken = log.PartsOf(visit);
             var (day, kilometers) = (log.Days[visit], log.Kilometers[visit]);
-            AllVisits += sign;
-            LineCount += sign * taken.Length;
+            AllVisits++;
+            LineCount += taken.Length;
             foreach (var had in _had)
-                Again(had.Key, had.Value, taken.BinarySearch(had.Key) >= 0, i, day, kilometers, sign);
+                Again(had.Key, had.Value, taken.BinarySearch(had.Key) >= 0, i, day, kilometers);
             var month = MonthOf(day);
-            VisitsInMonth[month] += sign;
+            VisitsInMonth[month]++;
             foreach (var part in taken)
             {
-                Visits[part] += sign;
-                InMonth[(part * ModelLayout.Months) + month] += sign;
+                Visits[part]++;
+                InMonth[(part * ModelLayout.Months) + month]++;
                 if (i >= visits - RecentVisits)
-                    Recent[part] += sign;
+                    Recent[part]++;
+                if (i + 1 < visits)
+                    Followed[part]++;
                 _had[part] = (i, _had.TryGetValue(part, out var had) ? had.Times + 1 : 1, day, kilometers);
             }
         }
+
+        foreach (var had in _had)
+            VehiclesWith[had.Key]++;
     }
 
     /// <summary>Returns how often a part is usually taken again, in 1/1000: a guess that only sets parts on one scale.</summary>
@@ -91,23 +114,23 @@ internal sealed class PartTally(int parts)
         return month < 10 ? month + 2 : month - 10;
     }
 
-    private void Again(int part, (int Last, int Times, int Day, int Kilometers) had, bool isRepeat, int visit, int day, int kilometers, int sign)
+    private void Again(int part, (int Last, int Times, int Day, int Kilometers) had, bool isRepeat, int visit, int day, int kilometers)
     {
         var gap = visit - had.Last;
-        var repeat = isRepeat ? sign : 0;
-        Chances[part] += sign;
+        var repeat = isRepeat ? 1 : 0;
+        Chances[part]++;
         Repeats[part] += repeat;
-        Usual[part] += sign * UsualRepeats(had.Times, gap);
+        Usual[part] += UsualRepeats(had.Times, gap);
         var rhythm = ModelLayout.RhythmOf(had.Times, gap);
-        RhythmChances[rhythm] += sign;
+        RhythmChances[rhythm]++;
         RhythmRepeats[rhythm] += repeat;
         var months = (part * ModelLayout.SinceSteps) + ModelLayout.MonthsStepOf(day - had.Day);
-        MonthsChances[months] += sign;
+        MonthsChances[months]++;
         MonthsRepeats[months] += repeat;
         if (kilometers < had.Kilometers || had.Kilometers < 0)
             return;
         var since = (part * ModelLayout.SinceSteps) + ModelLayout.KilometersStepOf(kilometers - had.Kilometers);
-        KilometersChances[since] += sign;
+        KilometersChances[since]++;
         KilometersRepeats[since] += repeat;
     }
 }

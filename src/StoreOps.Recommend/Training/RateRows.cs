@@ -10,70 +10,43 @@ internal static class RateRows
     private const double Prior = 20;
 
     /// <summary>Builds the rows of families by odometer bands; those of all families together come last.</summary>
-    public static Relation Similar(OrderLog log, int[] visits, PartTally tally, int most)
+    public static Relation Similar(VisitCounts counts, int most)
     {
-        var rows = (log.Families.Length + 1) * ModelLayout.Bands;
-        var isUsed = log.Families.Length > 0 || log.Kilometers.Any(km => km >= 0);
-        if (!isUsed)
-            return Relation.Empty(rows);
-        return Build(rows, log, visits, tally, most, (vehicle, visit, add) =>
+        var families = counts.Families.Length;
+        if (families == 0 && !counts.HasKilometers)
+            return Relation.Empty(ModelLayout.Bands);
+        const int unknown = ModelLayout.Bands - 1;
+        var groups = new GroupTally((families + 1) * ModelLayout.Bands);
+        for (var family = 0; family <= families; family++)
         {
-            var km = log.Kilometers[visit];
-            var band = ModelLayout.BandOf(km < 0 ? null : km);
-            var unknown = ModelLayout.Bands - 1;
-            add((log.Families.Length * ModelLayout.Bands) + band);
-            if (band != unknown)
-                add((log.Families.Length * ModelLayout.Bands) + unknown);
-            if (log.FamilyOf[vehicle] is >= 0 and var family)
+            for (var band = 0; band < ModelLayout.Bands; band++)
             {
-                add((family * ModelLayout.Bands) + band);
-                if (band != unknown)
-                    add((family * ModelLayout.Bands) + unknown);
-            }
-        }, isLift: false);
-    }
-
-    public static Relation Usage(OrderLog log, int[] visits, PartTally tally, int most) =>
-        Build(log.Tags.Length, log, visits, tally, most, (vehicle, _, add) =>
-        {
-            for (var tag = 0; tag < Math.Min(log.Tags.Length, 64); tag++)
-            {
-                if ((log.TagsOf[vehicle] & (1UL << tag)) != 0)
-                    add(tag);
-            }
-        }, isLift: true);
-
-    private static Relation Build(int rows, OrderLog log, int[] visits, PartTally tally, int most, Action<int, int, Action<int>> groupsOf, bool isLift)
-    {
-        var counts = new Dictionary<int, int>[rows];
-        var all = new long[rows];
-        for (var vehicle = 0; vehicle < log.Vehicles; vehicle++)
-        {
-            for (var i = 0; i < visits[vehicle]; i++)
-            {
-                var visit = log.VisitStarts[vehicle] + i;
-                groupsOf(vehicle, visit, row =>
+                // A vehicle whose odometer nobody read is like those of its family at any.
+                var from = (family * ModelLayout.Bands) + band;
+                foreach (var to in band == unknown ? new[] { unknown } : [band, unknown])
                 {
-                    var count = counts[row] ??= [];
-                    all[row]++;
-                    foreach (var part in log.PartsOf(visit))
-                        count[part] = count.TryGetValue(part, out var before) ? before + 1 : 1;
-                });
+                    groups.Add((families * ModelLayout.Bands) + to, counts.ByFamily, from);
+                    if (family > 0)
+                        groups.Add(((family - 1) * ModelLayout.Bands) + to, counts.ByFamily, from);
+                }
             }
         }
 
-        return RelationBuilder.Join([.. counts.Select((row, place) => Row(row, all[place], tally, most, isLift))]);
+        return Build(groups, counts.Tally, most, isLift: false);
     }
 
-    private static uint[] Row(Dictionary<int, int>? counts, long visits, PartTally tally, int most, bool isLift)
+    public static Relation Usage(VisitCounts counts, int most) => Build(counts.ByTag, counts.Tally, most, isLift: true);
+
+    private static Relation Build(GroupTally groups, PartTally tally, int most, bool isLift) =>
+        Neighbors.Join([.. Enumerable.Range(0, groups.Groups).Select(group => Row(groups, group, tally, most, isLift))]);
+
+    private static uint[] Row(GroupTally groups, int group, PartTally tally, int most, bool isLift)
     {
-        if (counts is null)
-            return [];
-        var keys = new List<ulong>(counts.Count);
-        foreach (var count in counts)
+        var keys = new List<ulong>();
+        foreach (var count in groups.PartsOf(group))
         {
             var rate = (double)tally.Visits[count.Key] / tally.AllVisits;
-            var here = (count.Value + (Prior * rate)) / (visits + Prior);
+            var here = (count.Value + (Prior * rate)) / (groups.VisitsOf(group) + Prior);
             // A usage tag says something only where its vehicles take the part more often than others.
             var level = isLift ? SignalLevel.Of(((here / rate) - 1) * 64) : SignalLevel.Of(here * SignalLevel.Most);
             if (level > 0)

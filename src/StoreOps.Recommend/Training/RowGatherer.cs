@@ -157,16 +157,10 @@ internal sealed class RowGatherer
         History = HistoryOf(vehicle),
         Kilometers = kilometers < 0 ? null : kilometers,
         Family = _log.FamilyOf[vehicle] < 0 ? null : _log.FamilyOf[vehicle],
-        UsageTags = TagsOf(vehicle),
+        UsageTags = _log.TagsOf[vehicle],
         Lines = lines,
+        Findings = _log.FindingsOf[_log.VisitStarts[vehicle] + _visits[vehicle]],
     };
-
-    private int[] TagsOf(int vehicle)
-    {
-        if (_log.TagsOf[vehicle] == 0)
-            return [];
-        return [.. Enumerable.Range(0, Math.Min(64, _log.Tags.Length)).Where(tag => (_log.TagsOf[vehicle] & (1UL << tag)) != 0)];
-    }
 
     private PartHistory HistoryOf(int vehicle)
     {

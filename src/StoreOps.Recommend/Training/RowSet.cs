@@ -1,4 +1,5 @@
 using StoreOps.Recommend.Models;
+using StoreOps.Recommend.Parts;
 
 namespace StoreOps.Recommend.Training;
 
@@ -14,6 +15,35 @@ internal sealed class RowSet
 
     public ReadOnlySpan<byte> Labels => _labels.AsSpan(0, Count);
 
+    /// <summary>Gets how many of the candidates were taken.</summary>
+    public long Taken
+    {
+        get
+        {
+            var taken = 0L;
+            foreach (var label in Labels)
+                taken += label;
+            return taken;
+        }
+    }
+
+    public ReadOnlySpan<byte> LevelsOf(int row) => _levels.AsSpan(row * ModelLayout.Signals, ModelLayout.Signals);
+
+    /// <summary>Returns how often each signal has each level.</summary>
+    public long[] Masses()
+    {
+        var masses = new long[ModelLayout.Signals * SignalLevel.Count];
+        var levels = Levels;
+        for (var i = 0; i < levels.Length; i += ModelLayout.Signals)
+        {
+            var own = levels.Slice(i, ModelLayout.Signals);
+            for (var signal = 0; signal < own.Length; signal++)
+                masses[(signal * SignalLevel.Count) + own[signal]]++;
+        }
+
+        return masses;
+    }
+
     public Span<byte> Add(bool isTaken)
     {
         if (Count == _labels.Length)
@@ -25,9 +55,6 @@ internal sealed class RowSet
         _labels[Count] = isTaken ? (byte)1 : (byte)0;
         return _levels.AsSpan(Count++ * ModelLayout.Signals, ModelLayout.Signals);
     }
-
-    /// <summary>Takes back the row added last.</summary>
-    public void RemoveLast() => Count--;
 
     public void Add(RowSet other)
     {

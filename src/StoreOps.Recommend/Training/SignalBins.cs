@@ -10,16 +10,8 @@ internal static class SignalBins
     private static readonly double[] Tail = [0.97, 0.98, 0.99, 0.995, 0.998, 0.999];
 
     /// <summary>Returns the bin of each level of each signal; level 0, which says that nothing is known or nothing speaks for it, is alone.</summary>
-    public static int[][] Of(RowSet rows, int bins)
+    public static int[][] Of(long[] masses, int bins)
     {
-        var masses = new long[ModelLayout.Signals * SignalLevel.Count];
-        var levels = rows.Levels;
-        for (var i = 0; i < levels.Length; i += ModelLayout.Signals)
-        {
-            for (var signal = 0; signal < ModelLayout.Signals; signal++)
-                masses[(signal * SignalLevel.Count) + levels[i + signal]]++;
-        }
-
         var cuts = Enumerable.Range(1, bins - 1).Select(bin => (double)bin / bins).Concat(Tail).OrderBy(cut => cut).ToArray();
         return [.. Enumerable.Range(0, ModelLayout.Signals).Select(signal => Of((PartSignal)signal, masses.AsSpan(signal * SignalLevel.Count, SignalLevel.Count), cuts))];
     }

@@ -1,4 +1,3 @@
-using StoreOps.Recommend.Models;
 using StoreOps.Recommend.Parts;
 
 namespace StoreOps.Recommend.Training;
@@ -11,11 +10,14 @@ internal static class SignalPriors
     // From so much of an interval on, and what that adds.
     private static readonly (int Percent, double Value)[] Due = [(0, -3.0), (25, -2.0), (50, -1.0), (75, 0.5), (90, 1.5), (100, 2.5), (110, 3.0)];
 
-    public static void Fill(double[] weights, RowSet rows)
+    /// <summary>Returns the term that the fit is drawn towards where something speaks for the part.</summary>
+    public static double JudgedOf(PartSignal signal) => signal == PartSignal.Finding ? Worn : 0;
+
+    public static void Fill(double[] weights, long[] masses)
     {
-        if (!IsSeen(rows, PartSignal.Finding))
+        if (!IsSeen(masses, PartSignal.Finding))
             weights.AsSpan(((int)PartSignal.Finding * SignalLevel.Count) + 1, SignalLevel.Count - 1).Fill(Worn);
-        if (IsSeen(rows, PartSignal.Due))
+        if (IsSeen(masses, PartSignal.Due))
             return;
         var due = weights.AsSpan((int)PartSignal.Due * SignalLevel.Count, SignalLevel.Count);
         for (var level = 1; level <= SignalLevel.Highest; level++)
@@ -28,12 +30,11 @@ internal static class SignalPriors
         }
     }
 
-    private static bool IsSeen(RowSet rows, PartSignal signal)
+    private static bool IsSeen(long[] masses, PartSignal signal)
     {
-        var levels = rows.Levels;
-        for (var i = (int)signal; i < levels.Length; i += ModelLayout.Signals)
+        for (var level = 1; level < SignalLevel.Count; level++)
         {
-            if (levels[i] > 0)
+            if (masses[((int)signal * SignalLevel.Count) + level] > 0)
                 return true;
         }
 

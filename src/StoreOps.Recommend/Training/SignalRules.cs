@@ -26,6 +26,8 @@ internal static class SignalRules
             return false;
         return signal switch
         {
+            // Nothing found says little of what a finding weighs.
+            PartSignal.Finding => false,
             PartSignal.SalesRhythm => (level - 1) / ModelLayout.SalesGaps == (next - 1) / ModelLayout.SalesGaps,
             _ => true,
         };

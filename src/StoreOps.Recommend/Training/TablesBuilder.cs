@@ -8,15 +8,15 @@ internal static class TablesBuilder
 {
     private const double Whole = SignalLevel.Most;
 
-    public static ModelTables Build(OrderLog log, int[] visits, PartTally tally, PartCatalog catalog, RecommendTrainerOptions options, CancellationToken cancellation)
+    public static ModelTables Build(VisitCounts counts, PartCatalog catalog, RecommendTrainerOptions options, CancellationToken cancellation)
     {
-        var relations = new RelationBuilder(log, visits, options.Neighbors, options.Threads, cancellation);
-        var parts = log.Parts.Length;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        var (tally, parts) = (counts.Tally, counts.Parts.Length);
         return new ModelTables
         {
-            Parts = log.Parts,
-            Families = log.Families,
-            Tags = log.Tags,
+            Parts = counts.Parts,
+            Families = counts.Families,
+            Tags = counts.Tags,
             Categories = catalog.Categories,
             PartLevels = PartLevels(tally),
             PartVisits = [.. tally.Visits.Select(count => (uint)count)],
@@ -26,39 +26,30 @@ internal static class TablesBuilder
             Rhythm = Rhythm(tally),
             KilometersSince = Since(tally.KilometersChances, tally.KilometersRepeats, parts, catalog),
             MonthsSince = Since(tally.MonthsChances, tally.MonthsRepeats, parts, catalog),
-            SameVehicle = relations.SameVehicle(),
-            SameVisit = relations.SameVisit(),
-            Sequence = relations.Sequence(),
-            Similar = RateRows.Similar(log, visits, tally, options.Neighbors),
-            Usage = RateRows.Usage(log, visits, tally, options.Neighbors),
+            SameVehicle = Neighbors.Of(counts.Pairs, PairKind.SameVehicle, tally, options.Neighbors, parallel),
+            SameVisit = Neighbors.Of(counts.Pairs, PairKind.SameVisit, tally, options.Neighbors, parallel),
+            Sequence = Neighbors.Of(counts.Pairs, PairKind.Sequence, tally, options.Neighbors, parallel),
+            Similar = RateRows.Similar(counts, options.Neighbors),
+            Usage = RateRows.Usage(counts, options.Neighbors),
             Popular = Popular(tally, options.PopularParts),
             Tables = new float[ModelLayout.Branches * ModelLayout.Signals * SignalLevel.Count],
             Intercepts = new float[ModelLayout.Branches],
             Floors = [uint.MaxValue, uint.MaxValue, uint.MaxValue],
-            Facts = Facts(log, visits, tally, catalog),
+            Facts = Facts(counts, catalog),
         };
     }
 
-    private static long[] Facts(OrderLog log, int[] visits, PartTally tally, PartCatalog catalog)
+    private static long[] Facts(VisitCounts counts, PartCatalog catalog)
     {
         var facts = new long[ModelLayout.Facts];
-        facts[(int)ModelFact.Parts] = log.Parts.Length;
-        facts[(int)ModelFact.Families] = log.Families.Length;
-        facts[(int)ModelFact.Tags] = log.Tags.Length;
+        facts[(int)ModelFact.Parts] = counts.Parts.Length;
+        facts[(int)ModelFact.Families] = counts.Families.Length;
+        facts[(int)ModelFact.Tags] = counts.Tags.Length;
         facts[(int)ModelFact.Categories] = catalog.Categories.Length;
-        facts[(int)ModelFact.Vehicles] = tally.Vehicles;
-        facts[(int)ModelFact.Visits] = tally.AllVisits;
-        facts[(int)ModelFact.Lines] = tally.LineCount;
-        var (first, last) = (int.MaxValue, int.MinValue);
-        for (var vehicle = 0; vehicle < log.Vehicles; vehicle++)
-        {
-            if (visits[vehicle] == 0)
-                continue;
-            first = Math.Min(first, log.Days[log.VisitStarts[vehicle]]);
-            last = Math.Max(last, log.Days[log.VisitStarts[vehicle] + visits[vehicle] - 1]);
-        }
-
-        (facts[(int)ModelFact.FirstDay], facts[(int)ModelFact.LastDay]) = tally.AllVisits == 0 ? (0, 0) : (first, last);
+        facts[(int)ModelFact.Vehicles] = counts.Tally.Vehicles;
+        facts[(int)ModelFact.Visits] = counts.Tally.AllVisits;
+        facts[(int)ModelFact.Lines] = counts.Tally.LineCount;
+        (facts[(int)ModelFact.FirstDay], facts[(int)ModelFact.LastDay]) = counts.Days;
         return facts;
     }
 
@@ -127,13 +118,13 @@ internal static class TablesBuilder
             }
         }
 
-        var total = Math.Max(1, allChances.Sum());
+        var usual = allRepeats.Sum() / Math.Max(1, allChances.Sum());
         var levels = new byte[parts * steps];
         for (var part = 0; part < parts; part++)
         {
             for (var step = 0; step < steps; step++)
             {
-                var rate = Drawn(allRepeats[step], allChances[step], allRepeats.Sum() / total);
+                var rate = Drawn(allRepeats[step], allChances[step], usual);
                 if (catalog.CategoryOf[part] is not ushort.MaxValue and var category)
                     rate = Drawn(groupRepeats[(category * steps) + step], groupChances[(category * steps) + step], rate);
                 rate = Drawn(repeats[(part * steps) + step], chances[(part * steps) + step], rate);

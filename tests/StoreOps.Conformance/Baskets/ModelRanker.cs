@@ -9,7 +9,7 @@ using StoreOps.Recommend.Training;
 
 namespace StoreOps.Conformance.Baskets;
 
-/// <summary>The library's own recommender, trained on the visits before the one asked for. The sets have no days: each visit is given the next day.</summary>
+/// <summary>The library's own recommender. The sets have no days: each visit is given the next day.</summary>
 internal sealed class ModelRanker : INextBasketRanker
 {
     private static readonly LocalDate Start = new(2024, 1, 1);
@@ -18,11 +18,11 @@ internal sealed class ModelRanker : INextBasketRanker
     private readonly int[] _partOf;
     private readonly int[] _numberOf;
 
-    public ModelRanker(BasketSet set)
+    private ModelRanker(string name, BasketSet set, TrainingVehicle[] vehicles)
     {
-        var trained = RecommendTrainer.Fit(
-            set.All.Select(question => new TrainingVehicle(question.Id, Visits(question))),
-            RecommendTrainerOptions.Default with { LearnsFromOpenOrders = false, Neighbors = 100 });
+        Name = name;
+        Training = new TrainingWatch(vehicles);
+        var trained = RecommendTrainer.Fit(vehicles, RecommendTrainerOptions.Default with { LearnsFromOpenOrders = false, Neighbors = 100 }, progress: Training);
         _recommender = new PartsRecommender(trained.Model);
         _partOf = [.. Enumerable.Range(0, trained.Model.PartCount).Select(number => int.Parse(trained.Model.PartId(number), CultureInfo.InvariantCulture))];
         _numberOf = new int[set.Parts];
@@ -31,7 +31,28 @@ internal sealed class ModelRanker : INextBasketRanker
             _numberOf[_partOf[number]] = number;
     }
 
-    public string Name => "StoreOps";
+    public string Name { get; }
+
+    /// <summary>Gets how long the training took.</summary>
+    public TrainingWatch Training { get; }
+
+    /// <summary>Builds the neighbors alone, as they are built for everybody's visits, and tells how long that takes.</summary>
+    public static string NeighborsAlone(BasketSet set) =>
+        TrainingWatch.NeighborsAlone([.. set.All.Select(question => new TrainingVehicle(question.Id, Visits(question.History)))], 100);
+
+    /// <summary>Learns from everybody's visits before the one asked for, as a shop knows its customers: those who are asked for among them.</summary>
+    public static ModelRanker Of(BasketSet set) => new("StoreOps", set, [.. set.All.Select(question => new TrainingVehicle(question.Id, Visits(question.History)))]);
+
+    /// <summary>Learns from those who are neither asked for nor validated on, with their last visits: nobody who is asked for was seen before.</summary>
+    public static ModelRanker OfStrangers(BasketSet set)
+    {
+        var asked = set.Test.Concat(set.Validation).Select(question => question.Id).ToHashSet(StringComparer.Ordinal);
+        return new ModelRanker("StoreOps, of strangers", set,
+        [
+            .. set.All.Where(question => !asked.Contains(question.Id))
+                .Select(question => new TrainingVehicle(question.Id, Visits(question.History.Add(question.Truth)))),
+        ]);
+    }
 
     public int Rank(NextBasketCase question, Span<int> ranked)
     {
@@ -61,9 +82,9 @@ internal sealed class ModelRanker : INextBasketRanker
         return ReliabilityTable.Of([.. chances], [.. taken]);
     }
 
-    private static ImmutableArray<TrainingVisit> Visits(NextBasketCase question) =>
+    private static ImmutableArray<TrainingVisit> Visits(ImmutableArray<ImmutableArray<int>> visits) =>
     [
-        .. question.History.Select((visit, place) =>
+        .. visits.Select((visit, place) =>
             new TrainingVisit(Start.PlusDays(place), null, [.. visit.Select(part => part.ToString(CultureInfo.InvariantCulture))])),
     ];
 

@@ -18,6 +18,9 @@ internal static class PartsRun
         var vehicles = Vehicles();
         var model = RecommendTrainer.Fit(vehicles, RecommendTrainerOptions.Default with { Neighbors = 20, Threads = 2 }, Declared()).Model;
         output.WriteLine("model " + model.File.Length.ToString(CultureInfo.InvariantCulture) + " " + Checksum(model.File.ToArray()));
+        var counts = PartCounts.Of(vehicles);
+        var fromCounts = RecommendTrainer.Fit(counts, vehicles, RecommendTrainerOptions.Default with { Neighbors = 20, Threads = 2 }, Declared()).Model;
+        output.WriteLine("counts " + Checksum(counts.ToBytes()) + " model " + Checksum(fromCounts.File.ToArray()));
         var recommender = new PartsRecommender(model);
         var results = new Recommendation[10];
         var reasons = new PartReason[30];
