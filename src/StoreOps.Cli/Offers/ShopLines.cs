@@ -98,6 +98,9 @@ internal sealed class ShopVehicle(string id)
             .GroupBy(line => line.Date)
             .OrderBy(visit => visit.Key)
             .Select(visit => new TrainingVisit(
-                visit.Key, visit.Max(line => line.Kilometers), [.. visit.Select(line => line.Part).Distinct(StringComparer.Ordinal)])),
+                visit.Key, visit.Max(line => line.Kilometers), [.. visit.Select(line => line.Part).Distinct(StringComparer.Ordinal)])
+            {
+                Findings = [.. visit.SelectMany(line => line.Findings).Distinct(StringComparer.Ordinal)],
+            }),
     ];
 }

@@ -79,6 +79,9 @@ public sealed class TimeSplit
             .GroupBy(visit => visit.Date)
             .OrderBy(visit => visit.Key)
             .Select(visit => new TrainingVisit(
-                visit.Key, visit.Max(one => one.Kilometers), [.. visit.SelectMany(one => one.Parts).Distinct(StringComparer.Ordinal)])),
+                visit.Key, visit.Max(one => one.Kilometers), [.. visit.SelectMany(one => one.Parts).Distinct(StringComparer.Ordinal)])
+            {
+                Findings = [.. visit.SelectMany(one => one.Findings.IsDefault ? [] : one.Findings).Distinct(StringComparer.Ordinal)],
+            }),
     ];
 }

@@ -5,7 +5,6 @@ using FsCheck.Fluent;
 
 using NodaTime;
 
-using StoreOps.Recommend.Models;
 using StoreOps.Recommend.Parts;
 using StoreOps.Recommend.Tests.Training;
 using StoreOps.Recommend.Training;
