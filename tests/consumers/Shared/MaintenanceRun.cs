@@ -101,7 +101,7 @@ internal static class MaintenanceRun
             var estimate = log.Estimate(day.PlusDays(90))!.Value;
             var arrival = log.DateOf(Odometer.FromKilometers(kilometers + 10_000));
             output.WriteLine("odometer " + Text(log.TrustedCount) + " " + Text(log.MetersPerDay) + " " + Text(estimate.Low.Kilometers) + " " + Text(estimate.Expected.Kilometers) + " "
-                + Text(estimate.High.Kilometers) + " " + estimate.IsStale + " " + arrival + " " + string.Join(" ", log.Quarantined.Select(one => one.Doubt)));
+                + Text(estimate.High.Kilometers) + " " + estimate.IsStale + " " + Text(arrival.Early) + " " + Text(arrival.Expected) + " " + Text(arrival.Late) + " " + string.Join(" ", log.Quarantined.Select(one => one.Doubt)));
             var judged = OdometerJudge.Judge(new OdometerReading(day, Odometer.FromKilometers(kilometers / 10)), log);
             output.WriteLine("  " + judged.Verdict + " " + string.Join(" ", judged.Repairs.Select(one => one.Odometer.ToString() + one.Slip)));
         }
