@@ -62,7 +62,7 @@ internal sealed class PackUpgrade
         }
 
         // A document may be right and yet unusual, with a comment after a colon for example: then it is written anew, without its comments.
-        var tree = JsonTree.Parse(utf8Json) ?? JsonTree.Parse(Rewritten(utf8Json));
+        var tree = JsonTree.Parse(utf8Json) ?? (Rewritten(utf8Json) is { } rewritten ? JsonTree.Parse(rewritten) : null);
         if (tree is null)
         {
             issues.Add(new LoadIssue("SOR001", "$", "A text in this file is not valid Unicode."));
@@ -178,13 +178,24 @@ internal sealed class PackUpgrade
         return Encoding.UTF8.GetString(tree.Utf8Json, start, EndOf(tree, value) - start);
     }
 
-    private static byte[] Rewritten(byte[] utf8Json)
+    /// <summary>Returns the document without what is unusual; null where a text in it is half a surrogate pair.</summary>
+    private static byte[]? Rewritten(byte[] utf8Json)
     {
         var mark = utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF ? 3 : 0;
         using var document = JsonDocument.Parse(utf8Json.AsMemory(mark), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 });
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            document.RootElement.WriteTo(writer);
+        {
+            try
+            {
+                document.RootElement.WriteTo(writer);
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+
         return bytes.ToArray();
     }
 }

@@ -125,6 +125,9 @@ public sealed class PublishedFormatTests
         Assert.Equal(["SOR003", "SOR004"], issues.Select(issue => issue.Code).Order(StringComparer.Ordinal));
         Assert.False(RulePack.TryUpgrade("nothing"u8, out _, out issues));
         Assert.Equal("SOR001", Assert.Single(issues).Code);
+        const string Half = """{ "schemaVersion": 1, "id": "p", "version": "1", "stageOrder": ["\ude00"] }""";
+        Assert.False(RulePack.TryLoad(Encoding.UTF8.GetBytes(Half), out _, out issues));
+        Assert.Equal("SOR001", Assert.Single(issues).Code);
         Assert.False(RulePack.TryUpgrade("{ \"schemaVersion\": 3 }"u8, out _, out issues));
         Assert.NotEmpty(issues);
     }
