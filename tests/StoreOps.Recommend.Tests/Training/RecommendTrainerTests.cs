@@ -42,7 +42,8 @@ public sealed class RecommendTrainerTests
     public void Fit_WithMoreThanSixtyFourUsageTags_LearnsAllOfThem()
     {
         var vehicles = Enumerable.Range(0, 700).Select(vehicle => new TrainingVehicle("v" + vehicle, [.. Enumerable.Range(0, 3).Select(visit =>
-            new TrainingVisit(new(2024, 1 + visit, 1), null, ["common", "own-" + (vehicle % 70)]))]) { UsageTags = ["tag-" + (vehicle % 70)] });
+            new TrainingVisit(new(2024, 1 + visit, 1), null, ["common", "own-" + (vehicle % 70)]))])
+        { UsageTags = ["tag-" + (vehicle % 70)] });
         var model = RecommendTrainer.Fit(vehicles).Model;
         var results = new Recommendation[model.PartCount];
         foreach (var tag in new[] { 3, 69 })
