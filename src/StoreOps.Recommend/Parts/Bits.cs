@@ -13,8 +13,6 @@ internal static class Bits
     public static int Count(ulong word) => BitOperations.PopCount(word);
 
     public static int First(ulong word) => BitOperations.TrailingZeroCount(word);
-
-    public static int Last(ulong word) => 63 - BitOperations.LeadingZeroCount(word);
 #else
     public static int Count(ulong word)
     {
@@ -31,14 +29,6 @@ internal static class Bits
             (word, place) = (word >> 8, place + 8);
         while ((word & 1) == 0)
             (word, place) = (word >> 1, place + 1);
-        return place;
-    }
-
-    public static int Last(ulong word)
-    {
-        var place = 0;
-        while ((word >>= 1) != 0)
-            place++;
         return place;
     }
 #endif

@@ -38,7 +38,7 @@ internal static class RecommendCall
         {
             CandidateBits.Levels(scratch);
             RankKnown(model, lookups.HadBefore, query, reader, scratch);
-            RankFresh(model, lookups.NeverHad, query, scratch);
+            RankFresh(model, lookups.NeverHad, query, scratch, counts.BelowCut);
         }
 
         return counts with { Returned = top.Count, BelowCut = counts.BelowCut - top.Count, Basis = BasisOf(model, query) };
@@ -96,22 +96,13 @@ internal static class RecommendCall
         scratch.Top.Keep(scores.AsSpan(0, count), parts, model.PartVisits);
     }
 
-    private static void RankFresh(in ModelView model, StaticTerms terms, in RecommendQuery query, Scratch scratch)
+    private static void RankFresh(in ModelView model, StaticTerms terms, in RecommendQuery query, Scratch scratch, int candidates)
     {
         var scorer = new FreshScorer(query, scratch, terms);
-        var least = scratch.Top.Least;
-        for (var word = 0; word < scratch.Candidates.Length; word++)
-        {
-            var bits = scratch.Candidates[word] & ~scratch.Known[word];
-            if (bits == 0)
-                continue;
-            var (scores, parts) = scratch.Scored(64);
-            var count = scorer.Score(word, bits, least, scores, parts);
-            if (count == 0)
-                continue;
-            scratch.Top.Keep(scores.AsSpan(0, count), parts, model.PartVisits);
-            least = scratch.Top.Least;
-        }
+        // One place more than there are candidates, as a part that does not rank is written down before that is known.
+        var (scores, parts) = scratch.Scored(candidates + 1);
+        var count = scorer.Score(scratch.Candidates, scratch.Known, scratch.Top.Least, scores, parts);
+        scratch.Top.Keep(scores.AsSpan(0, count), parts, model.PartVisits);
     }
 
     private static RecommendBasis BasisOf(in ModelView model, in RecommendQuery query)

@@ -106,7 +106,6 @@ internal sealed class Scratch
         Prepared = prepared;
         var length = Candidates.Length * 64;
         Array.Clear(SameVisit, 0, length);
-        Array.Clear(SimilarLevels, 0, length);
         if (prepared is null)
         {
             Array.Clear(SameVehicle, 0, length);
@@ -118,6 +117,8 @@ internal sealed class Scratch
             Forget(word);
             Sourced[word] = _popular[word];
             Known[word] = 0;
+            for (var similar = _similar[word]; similar != 0; similar &= similar - 1)
+                SimilarLevels[(word << 6) + Bits.First(similar)] = 0;
             _similar[word] = 0;
             OnOrder[word] = 0;
         }
