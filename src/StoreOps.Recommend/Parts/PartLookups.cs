@@ -2,25 +2,30 @@ using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>What is made of a model when it is taken into use, so that calls find it: sums of terms, and where parts stand in rows.</summary>
-internal sealed class PartLookups
+/// <summary>What is made of a model for its calls: the terms of both branches, and, when a reason is first told, where parts stand in rows.</summary>
+/// <remarks>To find where they stand, all rows are read: not before somebody asks why, so that a mapped file opens without touching its pages.</remarks>
+internal sealed class PartLookups(PartsModel model)
 {
-    public PartLookups(PartsModel model)
-    {
-        var view = model.View;
-        (HadBefore, NeverHad) = (new StaticTerms(model, ModelLayout.HadBefore), new StaticTerms(model, ModelLayout.NeverHad));
-        SameVehicle = RelationIndex.Of(view.SameVehicleRows, view.SameVehiclePairs, model.PartCount);
-        SameVisit = RelationIndex.Of(view.SameVisitRows, view.SameVisitPairs, model.PartCount);
-        Sequence = RelationIndex.Of(view.SequenceRows, view.SequencePairs, model.PartCount);
-    }
+    private RelationIndex? _sameVehicle;
+    private RelationIndex? _sameVisit;
+    private RelationIndex? _sequence;
 
-    public StaticTerms HadBefore { get; }
+    public StaticTerms HadBefore { get; } = new(model, ModelLayout.HadBefore);
 
-    public StaticTerms NeverHad { get; }
+    public StaticTerms NeverHad { get; } = new(model, ModelLayout.NeverHad);
 
-    public RelationIndex? SameVehicle { get; }
+    public RelationIndex? SameVehicle => IsIndexed
+        ? Volatile.Read(ref _sameVehicle) ?? (_sameVehicle = RelationIndex.Of(model.View.SameVehicleRows, model.View.SameVehiclePairs, model.PartCount))
+        : null;
 
-    public RelationIndex? SameVisit { get; }
+    public RelationIndex? SameVisit => IsIndexed
+        ? Volatile.Read(ref _sameVisit) ?? (_sameVisit = RelationIndex.Of(model.View.SameVisitRows, model.View.SameVisitPairs, model.PartCount))
+        : null;
 
-    public RelationIndex? Sequence { get; }
+    public RelationIndex? Sequence => IsIndexed
+        ? Volatile.Read(ref _sequence) ?? (_sequence = RelationIndex.Of(model.View.SequenceRows, model.View.SequencePairs, model.PartCount))
+        : null;
+
+    // Several threads may make an index at once: they come to the same, and it does not matter whose is kept.
+    private bool IsIndexed => model.PartCount <= RelationIndex.MostParts;
 }

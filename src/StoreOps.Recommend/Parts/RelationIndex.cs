@@ -13,7 +13,7 @@ namespace StoreOps.Recommend.Parts;
 internal sealed class RelationIndex
 {
     /// <summary>Up to how many parts an index is worth its memory: about 150 KB then.</summary>
-    private const int MostParts = 1_024;
+    public const int MostParts = 1_024;
 
     private readonly ulong[] _rows;
     private readonly int[] _starts;

@@ -49,7 +49,7 @@ internal readonly ref struct SignalReader
     }
 
     /// <summary>Returns 0 for a part that the vehicle had, 1 for one it never had: what is learned of both differs.</summary>
-    public static int BranchOf(Scratch scratch, int part) => scratch.Marks[part].HistoryPlace > 0 ? 0 : 1;
+    public static int BranchOf(Scratch scratch, int part) => scratch.Marks[part].HistoryPlace > 0 ? ModelLayout.HadBefore : ModelLayout.NeverHad;
 
     /// <summary>Writes the level of each signal.</summary>
     public void Read(int part, scoped Span<byte> levels)
@@ -92,14 +92,14 @@ internal readonly ref struct SignalReader
             var (everyKilometers, everyMonths) = (_intervals[entry.Part * 2], _intervals[(entry.Part * 2) + 1]);
             if (kilometers >= 0)
             {
-                byKilometers = _kilometersSince[since + Math.Min((int)((uint)kilometers / ModelLayout.KilometersStep), ModelLayout.SinceSteps - 1)];
+                byKilometers = _kilometersSince[since + ModelLayout.KilometersStepOf(kilometers)];
                 if (everyKilometers > 0)
                     used = Percent(kilometers, everyKilometers);
             }
 
             if (days >= 0)
             {
-                byMonths = _monthsSince[since + Math.Min((int)((uint)days / (30 * ModelLayout.MonthsStep)), ModelLayout.SinceSteps - 1)];
+                byMonths = _monthsSince[since + ModelLayout.MonthsStepOf(days)];
                 if (everyMonths > 0)
                     used = Math.Max(used, Percent(days, everyMonths * 30L));
             }

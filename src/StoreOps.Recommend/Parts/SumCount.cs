@@ -24,8 +24,13 @@ internal static class SumCount
                 var middle = low + ((high - low) / 2);
                 var count = Of(sums, middle);
                 if (count < wanted)
+                {
                     high = middle;
-                else if ((low = middle) > 0 && count <= wanted + Spare)
+                    continue;
+                }
+
+                low = middle;
+                if (count <= wanted + Spare)
                     break;
             }
 
