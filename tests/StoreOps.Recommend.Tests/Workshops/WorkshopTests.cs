@@ -98,22 +98,6 @@ public sealed class WorkshopTests(ITestOutputHelper output)
         Assert.True((double)batteries[1] / visits[1] > 1.5 * batteries[7] / visits[7]);
     }
 
-    [Fact]
-    public void Vehicles_AHundredThousand_StreamInTheSameMemory()
-    {
-        var (count, visits, most) = (0, 0L, 0L);
-        var start = GC.GetTotalMemory(forceFullCollection: true);
-        foreach (var vehicle in Shop.Vehicles(100_000))
-        {
-            visits += vehicle.Visits.Count;
-            if (++count % 10_000 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - start);
-        }
-
-        output.WriteLine($"{visits} visits, at most {most / 1024} KB more than before");
-        Assert.InRange(most, long.MinValue, 16 << 20);
-    }
-
     private static string Text(WorkshopVehicle vehicle) =>
         vehicle.Family + " " + vehicle.IsOutdoor + " " + string.Join(';', vehicle.Visits.Select(visit => visit.Day + " " + visit.NotedKilometers + " " + string.Join(',', visit.Noted)));
 }
