@@ -64,5 +64,5 @@ internal static class ModelLayout
 
     public static int KilometersStepOf(int kilometers) => Math.Min(Math.Max(kilometers, 0) / KilometersStep, SinceSteps - 1);
 
-    public static int MonthsStepOf(int days) => Math.Min(Math.Max(days, 0) / 30 / MonthsStep, SinceSteps - 1);
+    public static int MonthsStepOf(int days) => Math.Min(Math.Max(days, 0) / (30 * MonthsStep), SinceSteps - 1);
 }

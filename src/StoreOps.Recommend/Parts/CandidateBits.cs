@@ -1,28 +1,48 @@
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>Finds the candidates: what a source names, and the parts of which a sum over neighbors is great enough.</summary>
+/// <summary>Finds the candidates: what a source names, and the parts of which a sum over neighbors is great enough. Reads each sum once, and leaves it zero.</summary>
 internal static class CandidateBits
 {
-    public static void Find(Scratch scratch, ReadOnlySpan<uint> floors)
+    /// <summary>Finds the candidates, and reckons their levels.</summary>
+    /// <param name="scratch">The working memory of the call.</param>
+    /// <param name="floors">From what on a sum makes a part a candidate.</param>
+    /// <param name="ofAll">Whether to reckon the levels of all other parts as well.</param>
+    public static void Find(Scratch scratch, ReadOnlySpan<uint> floors, bool ofAll = false)
     {
-        var candidates = scratch.Candidates;
-        var sourced = scratch.Sourced;
-        if (scratch.Prepared is { } prepared)
+        for (var word = 0; word < scratch.Candidates.Length; word++)
         {
-            var (sameVehicle, sequence) = (prepared.SameVehicle, prepared.Sequence);
-            for (var word = 0; word < candidates.Length; word++)
-                candidates[word] = sourced[word] | sameVehicle[word] | sequence[word] | SumCount.Reaching(scratch.SameVisit.AsSpan(word << 6, 64), floors[2]);
-        }
-        else
-        {
-            for (var word = 0; word < candidates.Length; word++)
-            {
-                candidates[word] = sourced[word] | SumCount.Reaching(scratch.SameVehicle.AsSpan(word << 6, 64), floors[0])
-                    | SumCount.Reaching(scratch.Sequence.AsSpan(word << 6, 64), floors[1]) | SumCount.Reaching(scratch.SameVisit.AsSpan(word << 6, 64), floors[2]);
-            }
+            scratch.Candidates[word] = scratch.Sourced[word] | Reaching(scratch, word, floors);
         }
 
         CutOff(scratch);
+        for (var word = 0; word < scratch.Candidates.Length; word++)
+        {
+            if ((ofAll ? ulong.MaxValue : scratch.Candidates[word]) is not 0 and var wanted)
+                LevelRow.Fill(scratch, word, wanted);
+        }
+
+        scratch.ForgetSums();
+    }
+
+    /// <summary>Makes only the caller's parts candidates, and reckons their levels.</summary>
+    public static void TakeOnly(ReadOnlySpan<int> candidates, Scratch scratch, ReadOnlySpan<uint> floors)
+    {
+        Array.Clear(scratch.Candidates, 0, scratch.Candidates.Length);
+        foreach (var part in candidates)
+        {
+            if (!scratch.IsPart(part))
+                continue;
+            scratch.MarkOf(part, PartSources.Caller);
+            scratch.Candidates[part >> 6] |= 1UL << (part & 63);
+        }
+
+        for (var word = 0; word < scratch.Candidates.Length; word++)
+        {
+            Reaching(scratch, word, floors);
+            LevelRow.Fill(scratch, word, scratch.Candidates[word]);
+        }
+
+        scratch.ForgetSums();
     }
 
     /// <summary>Makes the parts candidates that were none.</summary>
@@ -33,14 +53,24 @@ internal static class CandidateBits
         CutOff(scratch);
     }
 
-    /// <summary>Reckons the levels of the candidates.</summary>
-    public static void Levels(Scratch scratch)
+    /// <summary>Makes the lines of the order candidates, so that they are counted among what is taken out.</summary>
+    public static void TakeOrder(Scratch scratch)
     {
         for (var word = 0; word < scratch.Candidates.Length; word++)
-        {
-            if (scratch.Candidates[word] is not 0 and var wanted)
-                LevelRow.Fill(scratch, word, wanted);
-        }
+            scratch.Candidates[word] |= scratch.OnOrder[word];
+    }
+
+    // Notes which sum makes which part a candidate, and returns the parts that any makes one.
+    private static ulong Reaching(Scratch scratch, int word, ReadOnlySpan<uint> floors)
+    {
+        var sameVisit = SumCount.Reaching(scratch.SameVisit.AsSpan(word << 6, 64), floors[2]);
+        scratch.FromSameVisit[word] = sameVisit;
+        if (scratch.Prepared is { } prepared)
+            return sameVisit | prepared.FromSameVehicle[word] | prepared.FromSequence[word];
+        var sameVehicle = SumCount.Reaching(scratch.SameVehicle.AsSpan(word << 6, 64), floors[0]);
+        var sequence = SumCount.Reaching(scratch.Sequence.AsSpan(word << 6, 64), floors[1]);
+        (scratch.FromSameVehicle[word], scratch.FromSequence[word]) = (sameVehicle, sequence);
+        return sameVisit | sameVehicle | sequence;
     }
 
     // Nothing stands behind the last part, also where floors of zero would let it in.

@@ -27,30 +27,48 @@ internal readonly ref struct FreshScorer
     /// <returns>How many were written.</returns>
     public int Score(ulong[] candidates, ulong[] known, double least, double[] scores, int[] parts)
     {
+        var count = 0;
+        for (var word = 0; word < candidates.Length; word++)
+        {
+            var bits = candidates[word] & ~known[word];
+            if (bits == 0)
+                continue;
+            // Few parts are marked, and of the others a few terms are known to be zero.
+            if ((bits & _marked[word]) is not 0 and var marked)
+                count = ScoreMarked(word << 6, marked, least, scores, parts, count);
+            count = ScoreOthers(word << 6, bits & ~_marked[word], least, scores, parts, count);
+        }
+
+        return count;
+    }
+
+    private int ScoreMarked(int from, ulong bits, double least, double[] scores, int[] parts, int count)
+    {
+        for (; bits != 0; bits &= unchecked(bits - 1))
+        {
+            var part = from + Bits.First(bits);
+            (scores[count], parts[count]) = (LogOddsOf(part), part);
+            count += scores[count] >= least ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // Which parts rank cannot be foreseen: those that do not are written over, and no branch hangs on it.
+    private int ScoreOthers(int from, ulong bits, double least, Span<double> scores, Span<int> parts, int count)
+    {
         unchecked
         {
-            var count = 0;
-            for (var word = 0; word < candidates.Length; word++)
+            var terms = _terms;
+            var own = _static.AsSpan(from);
+            var levels = _levels.AsSpan(from, 64);
+            var context = _context;
+            for (; bits != 0; bits &= bits - 1)
             {
-                var bits = candidates[word] & ~known[word];
-                if (bits == 0)
-                    continue;
-                // Few parts are marked, and of the others a few terms are known to be zero.
-                for (var marked = bits & _marked[word]; marked != 0; marked &= marked - 1)
-                {
-                    var part = (word << 6) + Bits.First(marked);
-                    (scores[count], parts[count]) = (LogOddsOf(part), part);
-                    count += scores[count] >= least ? 1 : 0;
-                }
-
-                // Which parts rank cannot be foreseen: those that do not are written over, and no branch hangs on it.
-                for (bits &= ~_marked[word]; bits != 0; bits &= bits - 1)
-                {
-                    var part = (word << 6) + Bits.First(bits);
-                    var logOdds = Sum(_static[part], _levels[part]);
-                    (scores[count], parts[count]) = (logOdds, part);
-                    count += logOdds >= least ? 1 : 0;
-                }
+                var part = Bits.First(bits);
+                var logOdds = Sum(terms, own[part], levels[part], context);
+                (scores[count], parts[count]) = (logOdds, from + part);
+                count += logOdds >= least ? 1 : 0;
             }
 
             return count;
@@ -61,13 +79,13 @@ internal readonly ref struct FreshScorer
     {
         ref readonly var mark = ref _marks[part];
         // In this order, so that a term of zero changes nothing.
-        return Sum(_static[part], _levels[part])
+        return Sum(_terms, _static[part], _levels[part], _context)
             + (_terms.Of(PartSignal.Usage, mark.Usage) + _terms.Of(PartSignal.Due, mark.Due) + _terms.Of(PartSignal.Finding, mark.Finding));
     }
 
-    private double Sum(double own, uint levels) =>
-        (own + _terms.Of(PartSignal.SimilarVehicles, levels >> SumLevels.SimilarShift))
-        + (_terms.Of(PartSignal.SameVehicle, levels) + _terms.Of(PartSignal.Sequence, levels >> SumLevels.SequenceShift)
-            + _terms.Of(PartSignal.SameVisit, levels >> SumLevels.SameVisitShift))
-        + _context;
+    private static double Sum(TermTables terms, double own, uint levels, double context) =>
+        (own + terms.Of(PartSignal.SimilarVehicles, levels >> SumLevels.SimilarShift))
+        + (terms.Of(PartSignal.SameVehicle, levels) + terms.Of(PartSignal.Sequence, levels >> SumLevels.SequenceShift)
+            + terms.Of(PartSignal.SameVisit, levels >> SumLevels.SameVisitShift))
+        + context;
 }

@@ -2,9 +2,20 @@ using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>The terms of a history's parts that neither the day, nor the odometer, nor the order changes.</summary>
-internal static class HistoryTerms
+/// <summary>The terms of a history's parts, in one model, that neither the day, nor the odometer, nor the order changes: for each entry their sum.</summary>
+internal sealed class HistoryTerms
 {
+    public HistoryTerms(PartsModel model, PartHistory history)
+    {
+        Model = model;
+        Sums = new double[history.Entries.Length];
+        Fill(model.View, history, Sums);
+    }
+
+    public PartsModel Model { get; }
+
+    public double[] Sums { get; }
+
     /// <summary>Writes for each entry of a history the sum of its terms.</summary>
     public static void Fill(in ModelView model, PartHistory history, Span<double> terms)
     {

@@ -21,8 +21,32 @@ internal readonly ref struct KnownScorer
         _context = terms.ContextOf(scratch.Context);
     }
 
-    /// <summary>Returns the log-odds of a part of the history.</summary>
-    public double LogOddsOf(int place, in PartHistoryEntry entry, in SignalReader reader)
+    /// <summary>Writes the log-odds of those parts of the history that are candidates, and their numbers.</summary>
+    /// <param name="entries">The history.</param>
+    /// <param name="candidates">The candidates, in words of 64 parts; no bit stands behind the last part.</param>
+    /// <param name="reader">Reads the levels.</param>
+    /// <param name="scores">Receives the log-odds; a place for each entry.</param>
+    /// <param name="parts">Receives the parts; a place for each entry.</param>
+    /// <returns>How many were written.</returns>
+    public int Score(PartHistoryEntry[] entries, ulong[] candidates, in SignalReader reader, double[] scores, int[] parts)
+    {
+        unchecked
+        {
+            var (count, known) = (0, _static.Length);
+            for (var place = 0; place < entries.Length; place++)
+            {
+                ref readonly var entry = ref entries[place];
+                if ((uint)entry.Part >= (uint)known || (candidates[entry.Part >> 6] & (1UL << (entry.Part & 63))) == 0)
+                    continue;
+                (scores[count], parts[count]) = (LogOddsOf(place, entry, reader), entry.Part);
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    private double LogOddsOf(int place, in PartHistoryEntry entry, in SignalReader reader)
     {
         var part = entry.Part;
         ref readonly var mark = ref _marks[part];

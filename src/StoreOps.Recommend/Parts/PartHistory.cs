@@ -41,6 +41,9 @@ public sealed class PartHistory
 
     internal PreparedVehicle? Prepared { get; private init; }
 
+    /// <summary>Gets the terms of its parts in the model whose numbers it was read with; null where no model was named.</summary>
+    internal HistoryTerms? Terms { get; private set; }
+
     // Several threads may reckon it at once: they come to the same, and it does not matter whose is kept.
     internal HistoryLevels Levels => _levels ??= new HistoryLevels(this);
 
@@ -72,7 +75,7 @@ public sealed class PartHistory
             history = history.WithDay(visitDay, KilometersOf(visit.Kilometers), [.. parts]);
         }
 
-        return history.Reckoned();
+        return ReferenceEquals(history, Empty) ? Empty : history.Reckoned(model);
     }
 
     /// <summary>Adds a visit.</summary>
@@ -82,7 +85,7 @@ public sealed class PartHistory
     /// <returns>The history with the visit.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A part's number is below zero or above 65,534.</exception>
     public PartHistory With(LocalDate date, int? kilometers, ReadOnlySpan<int> parts) =>
-        WithDay(DayNumber.Of(date), KilometersOf(kilometers), parts).Reckoned();
+        WithDay(DayNumber.Of(date), KilometersOf(kilometers), parts).Reckoned(Terms?.Model);
 
     /// <summary>Adds up once what the history says for each part of a model: for a vehicle that is asked for more than once, at each line written.</summary>
     /// <param name="model">The model. For another one the history is used as if it were not prepared.</param>
@@ -94,7 +97,12 @@ public sealed class PartHistory
     public PartHistory PreparedFor(PartsModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new PartHistory(Entries, LastParts, Visits, Lines) { _levels = Levels, Prepared = new PreparedVehicle(model, this) };
+        return new PartHistory(Entries, LastParts, Visits, Lines) 
+        {
+            _levels = Levels,
+            Terms = ReferenceEquals(Terms?.Model, model) ? Terms : new HistoryTerms(model, this),
+            Prepared = new PreparedVehicle(model, this),
+        };
     }
 
     /// <summary>Returns what a visit still counts for after others, in 1/65536.</summary>
@@ -131,9 +139,11 @@ public sealed class PartHistory
     private static int KilometersOf(int? kilometers) => kilometers is >= 0 and { } km ? km : OrderLog.NoKilometers;
 
     // So that the first call allocates no more than the others.
-    private PartHistory Reckoned()
+    private PartHistory Reckoned(PartsModel? model)
     {
         _ = Levels;
+        if (model is not null && !ReferenceEquals(Terms?.Model, model))
+            Terms = new HistoryTerms(model, this);
         return this;
     }
 

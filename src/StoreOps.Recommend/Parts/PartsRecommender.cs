@@ -52,7 +52,7 @@ public sealed class PartsRecommender
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
         CandidateBits.Find(scratch, model.Floors);
-        RecommendCall.TakeOrder(scratch);
+        CandidateBits.TakeOrder(scratch);
         return Finish(model, query, scratch, results, reasons, out diagnostics);
     }
 
@@ -69,7 +69,7 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        RecommendCall.TakeOnly(candidates, scratch);
+        CandidateBits.TakeOnly(candidates, scratch, model.Floors);
         return Finish(model, query, scratch, results, reasons, out diagnostics);
     }
 
@@ -90,15 +90,14 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        CandidateBits.Find(scratch, model.Floors);
-        RecommendCall.TakeOrder(scratch);
+        CandidateBits.Find(scratch, model.Floors, ofAll: true);
+        CandidateBits.TakeOrder(scratch);
         scratch.Candidates.CopyTo(scratch.Sourced, 0);
         var reader = new SignalReader(model, query, scratch);
         var diagnostics = RecommendCall.Rank(model, _lookups, query, reader, scratch, scratch.Parts);
         tags.AddCandidates(model, scratch, chances);
         CandidateBits.TakeOthers(scratch);
         CandidateMasks.Apply(query, scratch);
-        CandidateBits.Levels(scratch);
         tags.AddOthers(model, new FreshScorer(query, scratch, _lookups.NeverHad), scratch, chances);
         _pool.Return(scratch);
         return diagnostics;
@@ -131,8 +130,7 @@ public sealed class PartsRecommender
         var scratch = _pool.Rent();
         var model = _model.View;
         CandidateCollector.Collect(model, query, scratch);
-        RecommendCall.TakeOnly([part], scratch);
-        CandidateBits.Levels(scratch);
+        CandidateBits.TakeOnly([part], scratch, model.Floors);
         var count = ReasonTeller.TellAll(model, query, new SignalReader(model, query, scratch), scratch, part, terms, out intercept);
         _pool.Return(scratch);
         return count;

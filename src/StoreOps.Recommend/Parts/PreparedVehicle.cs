@@ -14,17 +14,15 @@ internal sealed class PreparedVehicle
         var (sameVehicle, sequence) = (new uint[length], new uint[length]);
         RelationSums.AddHistory(view, history, sameVehicle);
         RelationSums.AddLastVisit(view, history, sequence);
-        (Levels, SameVehicle, Sequence) = (new uint[words * 64], new ulong[words], new ulong[words]);
+        (Levels, FromSameVehicle, FromSequence) = (new uint[words * 64], new ulong[words], new ulong[words]);
         for (var word = 0; word < words; word++)
         {
-            SameVehicle[word] = SumCount.Reaching(sameVehicle.AsSpan(word << 6, 64), view.Floors[0]);
-            Sequence[word] = SumCount.Reaching(sequence.AsSpan(word << 6, 64), view.Floors[1]);
+            FromSameVehicle[word] = SumCount.Reaching(sameVehicle.AsSpan(word << 6, 64), view.Floors[0]);
+            FromSequence[word] = SumCount.Reaching(sequence.AsSpan(word << 6, 64), view.Floors[1]);
         }
 
         for (var part = 0; part < Levels.Length; part++)
             Levels[part] = LevelRow.OfHistory(sameVehicle[part], sequence[part]);
-        EntryTerms = new double[history.Entries.Length];
-        HistoryTerms.Fill(view, history, EntryTerms);
     }
 
     public PartsModel Model { get; }
@@ -33,11 +31,8 @@ internal sealed class PreparedVehicle
     public uint[] Levels { get; }
 
     /// <summary>Gets the set of the parts that vehicles with the same parts took often enough to make them candidates.</summary>
-    public ulong[] SameVehicle { get; }
+    public ulong[] FromSameVehicle { get; }
 
     /// <summary>Gets the set of the parts that follow the last visit often enough to make them candidates.</summary>
-    public ulong[] Sequence { get; }
-
-    /// <summary>Gets for each entry of the history the sum of the terms that neither the day nor the order changes.</summary>
-    public double[] EntryTerms { get; }
+    public ulong[] FromSequence { get; }
 }

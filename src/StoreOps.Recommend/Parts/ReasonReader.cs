@@ -1,45 +1,109 @@
+using System.Runtime.CompilerServices;
+
 using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Parts;
 
-/// <summary>Reads the numbers that a term rests on, for the few terms that are told.</summary>
-internal static class ReasonReader
+/// <summary>Reads the numbers that terms rest on, for the few terms that are told in one call.</summary>
+internal readonly ref struct ReasonReader
 {
     private static readonly PartHistoryEntry[] Nothing = [default];
 
-    public static PartReason Of(
-        in ModelView model, in RecommendQuery query, in SignalReader reader, Scratch scratch, int part, PartSignal signal, byte level, double value)
+    private readonly ReadOnlySpan<int> _lines;
+    private readonly RowSearch _sameVehicle;
+    private readonly RowSearch _sameVisit;
+    private readonly RowSearch _sequence;
+    private readonly SignalReader _signals;
+    private readonly PartHistory _history;
+    private readonly Mark[] _marks;
+    private readonly int _month;
+
+    public ReasonReader(in ModelView model, in RecommendQuery query, in SignalReader signals, Scratch scratch)
     {
-        var history = query.History ?? PartHistory.Empty;
-        ref readonly var had = ref scratch.Marks[part].HistoryPlace is > 0 and var place ? ref history.Entries[place - 1] : ref Nothing[0];
-        return signal switch
+        _lines = query.Lines;
+        _sameVehicle = new RowSearch(model.SameVehicleRows, model.SameVehiclePairs, scratch.Lookups?.SameVehicle);
+        _sameVisit = new RowSearch(model.SameVisitRows, model.SameVisitPairs, scratch.Lookups?.SameVisit);
+        _sequence = new RowSearch(model.SequenceRows, model.SequencePairs, scratch.Lookups?.Sequence);
+        _signals = signals;
+        _history = query.History ?? PartHistory.Empty;
+        _marks = scratch.Marks;
+        _month = query.Date.Month;
+    }
+
+    /// <summary>Writes the reasons of some terms of a part.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="levels">Its level of each signal.</param>
+    /// <param name="terms">The term of each.</param>
+    /// <param name="signals">The signals told.</param>
+    /// <param name="reasons">Receives the reasons, one for each signal told.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Read(int part, ReadOnlySpan<byte> levels, ReadOnlySpan<float> terms, ReadOnlySpan<int> signals, Span<PartReason> reasons)
+    {
+        reasons = reasons[..signals.Length];
+        for (var i = 0; i < signals.Length; i++)
+            Read(part, (PartSignal)signals[i], levels[signals[i]], terms[signals[i]], out reasons[i]);
+    }
+
+    /// <summary>Writes the reason of a term.</summary>
+    // Written in its place: what was just put together from single fields cannot be copied as a whole at once.
+    public void Read(int part, PartSignal signal, byte level, double value, out PartReason reason)
+    {
+        ref readonly var had = ref _marks[part].HistoryPlace is > 0 and var place ? ref _history.Entries[place - 1] : ref Nothing[0];
+        var (amount, of, with) = (0, 0, -1);
+        switch (signal)
         {
-            PartSignal.Visits => new PartReason(signal, value, history.Visits, 0, -1),
-            PartSignal.VisitSize => new PartReason(signal, value, history.Lines, history.Visits, -1),
-            PartSignal.Variety => new PartReason(signal, value, history.Parts, history.Lines, -1),
-            PartSignal.OrderSize => new PartReason(signal, value, query.Lines.Length, 0, -1),
-            PartSignal.VisitShare or PartSignal.RecentShare or PartSignal.Rhythm => new PartReason(signal, value, had.Times, history.Visits, -1),
-            PartSignal.VisitsSince => new PartReason(signal, value, history.Visits - had.LastVisit, 0, -1),
-            PartSignal.LastVisits => new PartReason(signal, value, Ones(level), Math.Min(3, history.Visits), -1),
-            PartSignal.KilometersSince => new PartReason(signal, value, reader.KilometersSince(had), 0, -1),
-            PartSignal.MonthsSince => new PartReason(signal, value, reader.DaysSince(had) / 30, 0, -1),
-            PartSignal.Due => new PartReason(signal, value, Math.Max(0, (int)SignalLevel.LeastOf(level) - 1), 100, -1),
-            PartSignal.Season => new PartReason(signal, value, query.Date.Month, 0, -1),
-            PartSignal.SameVehicle => new PartReason(
-                signal, value, 0, 0, new RowSearch(model.SameVehicleRows, model.SameVehiclePairs, scratch.Lookups?.SameVehicle).Strongest(history, part)),
-            PartSignal.Sequence => With(
-                signal, value, new RowSearch(model.SequenceRows, model.SequencePairs, scratch.Lookups?.Sequence), history.LastParts, part),
-            PartSignal.SameVisit => With(
-                signal, value, new RowSearch(model.SameVisitRows, model.SameVisitPairs, scratch.Lookups?.SameVisit), query.Lines, part),
-            _ => new PartReason(signal, value, (int)SignalLevel.LeastOf(level), 0, -1),
-        };
+            case PartSignal.Visits:
+                amount = _history.Visits;
+                break;
+            case PartSignal.VisitSize:
+                (amount, of) = (_history.Lines, _history.Visits);
+                break;
+            case PartSignal.Variety:
+                (amount, of) = (_history.Parts, _history.Lines);
+                break;
+            case PartSignal.OrderSize:
+                amount = _lines.Length;
+                break;
+            case PartSignal.VisitShare or PartSignal.RecentShare or PartSignal.Rhythm:
+                (amount, of) = (had.Times, _history.Visits);
+                break;
+            case PartSignal.VisitsSince:
+                amount = _history.Visits - had.LastVisit;
+                break;
+            case PartSignal.LastVisits:
+                (amount, of) = (Ones(level), Math.Min(3, _history.Visits));
+                break;
+            case PartSignal.KilometersSince:
+                amount = _signals.KilometersSince(had);
+                break;
+            case PartSignal.MonthsSince:
+                amount = _signals.DaysSince(had) / 30;
+                break;
+            case PartSignal.Due:
+                (amount, of) = (Math.Max(0, (int)SignalLevel.LeastOf(level) - 1), 100);
+                break;
+            case PartSignal.Season:
+                amount = _month;
+                break;
+            case PartSignal.SameVehicle:
+                with = _sameVehicle.Strongest(_history, part);
+                break;
+            case PartSignal.Sequence:
+                (amount, of, with) = With(_sequence.Strongest(_history.LastParts, part));
+                break;
+            case PartSignal.SameVisit:
+                (amount, of, with) = With(_sameVisit.Strongest(_lines, part));
+                break;
+            default:
+                amount = (int)SignalLevel.LeastOf(level);
+                break;
+        }
+
+        reason = new PartReason(signal, value, amount, of, with);
     }
 
     private static int Ones(int bits) => (bits & 1) + ((bits >> 1) & 1) + ((bits >> 2) & 1);
 
-    private static PartReason With(PartSignal signal, double value, in RowSearch search, ReadOnlySpan<int> others, int part)
-    {
-        var (with, weight) = search.Strongest(others, part);
-        return new PartReason(signal, value, (int)(weight * 100 / 65_535), 100, with);
-    }
+    private static (int Amount, int Of, int With) With((int Part, uint Weight) strongest) =>
+        ((int)(strongest.Weight * 100 / 65_535), 100, strongest.Part);
 }

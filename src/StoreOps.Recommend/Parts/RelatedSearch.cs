@@ -27,47 +27,57 @@ internal static class RelatedSearch
         var top = scratch.Top;
         top.Start(Math.Min(results.Length, scratch.Parts));
         if (scratch.Parts <= FewParts)
-            KeepFromAll(sums.Sums.AsSpan(0, scratch.Candidates.Length * 64), results.Length, top, model.PartVisits);
+            KeepFromAll(sums.Sums.AsSpan(0, scratch.Candidates.Length * 64), results.Length, scratch, model.PartVisits);
         else
-            KeepFromTouched(model, parts, sums, results.Length, top);
+            KeepFromTouched(model, parts, sums, results.Length, scratch);
         for (var i = 0; i < top.Count; i++)
             results[i] = new RelatedPart(top.PartAt(i), top.LogOddsAt(i) / ushort.MaxValue);
         return top.Count;
     }
 
     // The sums are zero between calls: each way of reading them leaves them so.
-    private static void KeepFromAll(Span<uint> sums, int wanted, TopParts top, ReadOnlySpan<uint> visits)
+    private static void KeepFromAll(Span<uint> sums, int wanted, Scratch scratch, ReadOnlySpan<uint> visits)
     {
         var least = SumCount.LeastOf(sums, wanted);
+        var (strengths, parts) = scratch.Scored(sums.Length);
+        var count = 0;
         for (var from = 0; from < sums.Length; from += 64)
         {
             for (var bits = SumCount.Reaching(sums.Slice(from, 64), least); bits != 0; bits &= bits - 1)
             {
                 var part = from + Bits.First(bits);
-                top.Keep(part, sums[part], visits);
+                (strengths[count], parts[count]) = (sums[part], part);
+                count++;
             }
         }
 
+        scratch.Top.Keep(strengths.AsSpan(0, count), parts, visits);
         sums.Clear();
     }
 
-    private static void KeepFromTouched(in ModelView model, ReadOnlySpan<int> parts, RelatedSums sums, int wanted, TopParts top)
+    private static void KeepFromTouched(in ModelView model, ReadOnlySpan<int> lines, RelatedSums sums, int wanted, Scratch scratch)
     {
-        var count = 0;
-        foreach (var part in parts)
+        var touched = 0;
+        foreach (var part in lines)
         {
             if (unchecked((uint)part) >= (uint)(model.SameVisitRows.Length - 1))
                 continue;
             foreach (var pair in Relation.RowOf(model.SameVisitRows, model.SameVisitPairs, part))
-                sums.Take((int)(pair & 0xFFFF), ref count);
+                sums.Take((int)(pair & 0xFFFF), ref touched);
         }
 
-        var values = sums.Values(count);
+        var values = sums.Values(touched);
         var least = SumCount.LeastOf(values, wanted);
-        for (var i = 0; i < count; i++)
+        var (strengths, parts) = scratch.Scored(touched);
+        var count = 0;
+        for (var i = 0; i < touched; i++)
         {
-            if (values[i] >= least)
-                top.Keep(sums.PartAt(i), values[i], model.PartVisits);
+            if (values[i] < least)
+                continue;
+            (strengths[count], parts[count]) = (values[i], sums.PartAt(i));
+            count++;
         }
+
+        scratch.Top.Keep(strengths.AsSpan(0, count), parts, model.PartVisits);
     }
 }

@@ -50,36 +50,37 @@ internal sealed class RelationIndex
     /// <param name="part">The part: one of the model's.</param>
     public (int Part, uint Weight) Strongest(ReadOnlySpan<uint> pairs, ReadOnlySpan<int> others, int part)
     {
-        unchecked
+        if (unchecked((uint)part >= (uint)(_words * 64)))
+            return (-1, 0);
+        var places = new Places(this, part);
+        var (best, with) = (0u, -1);
+        foreach (var other in others)
         {
-            if ((uint)part >= (uint)(_words * 64))
-                return (-1, 0);
-            // What is the same for every row. Its places were made from the number of rows and parts, and need no look at the bounds.
-            var (bit, shift, stride, rowCount) = (part & 63, ((part >> 6) & 7) * 8, _stride, (uint)_starts.Length);
-            var below = (1UL << bit) - 1;
-            ref var words = ref Unsafe.Add(ref MemoryMarshal.GetReference(_rows.AsSpan()), part >> 6);
-            ref var counts = ref Unsafe.Add(ref MemoryMarshal.GetReference(_rows.AsSpan()), _words + (part >> 9));
-            ref var starts = ref MemoryMarshal.GetReference(_starts.AsSpan());
-            var (best, with) = (0u, -1);
-            foreach (var other in others)
-            {
-                if ((uint)other >= rowCount)
-                    continue;
-                var bits = Unsafe.Add(ref words, other * stride);
-                var before = (int)(Unsafe.Add(ref counts, other * stride) >> shift) & 0xFF;
-                var at = Unsafe.Add(ref starts, other) + before + Bits.Count(bits & below);
-                // Whether the row has the part cannot be foreseen: its neighbor is read instead, and counts for nothing.
-                var weight = (uint)at < (uint)pairs.Length ? (pairs[at] >> 16) * (uint)((bits >> bit) & 1) : 0;
-                if (weight > best)
-                    (best, with) = (weight, other);
-            }
-
-            return (with, best);
+            var weight = places.WeightIn(pairs, other);
+            if (weight > best)
+                (best, with) = (weight, other);
         }
+
+        return (with, best);
     }
 
-    /// <summary>Returns the weight that a row gives a part; zero for none.</summary>
-    public uint WeightOf(ReadOnlySpan<uint> pairs, int row, int part) => Strongest(pairs, [row], part).Weight;
+    /// <summary>Returns which part of a history, with its share of it, gives a part most, of equal ones the first; -1 where none gives anything.</summary>
+    public int Strongest(ReadOnlySpan<uint> pairs, PartHistory history, int part)
+    {
+        if (unchecked((uint)part >= (uint)(_words * 64)))
+            return -1;
+        var places = new Places(this, part);
+        var (entries, standings) = (history.Entries, history.Levels.Parts);
+        var (best, with) = (0UL, -1);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var weight = unchecked((ulong)places.WeightIn(pairs, entries[i].Part) * standings[i].Share);
+            if (weight > best)
+                (best, with) = (weight, entries[i].Part);
+        }
+
+        return with;
+    }
 
     // A file that was altered after it was verified may name parts that there are not, or in another order: then nothing is told by it.
     private bool Add(ReadOnlySpan<uint> row, int number, int parts)
@@ -105,5 +106,47 @@ internal sealed class RelationIndex
         }
 
         return true;
+    }
+
+    /// <summary>Where one part stands in each row.</summary>
+    private readonly ref struct Places
+    {
+        private readonly ReadOnlySpan<ulong> _words;
+        private readonly ReadOnlySpan<ulong> _counts;
+        private readonly ReadOnlySpan<int> _starts;
+        private readonly ulong _below;
+        private readonly int _bit;
+        private readonly int _shift;
+        private readonly int _stride;
+        private readonly uint _rows;
+
+        public Places(RelationIndex index, int part)
+        {
+            unchecked
+            {
+                (_bit, _shift, _stride, _rows) = (part & 63, ((part >> 6) & 7) * 8, index._stride, (uint)index._starts.Length);
+                _below = (1UL << _bit) - 1;
+                _words = index._rows.AsSpan(part >> 6);
+                _counts = index._rows.AsSpan(index._words + (part >> 9));
+                _starts = index._starts;
+            }
+        }
+
+        /// <summary>Returns the weight that a row gives the part; zero for none.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public uint WeightIn(ReadOnlySpan<uint> pairs, int row)
+        {
+            unchecked
+            {
+                if ((uint)row >= _rows)
+                    return 0;
+                // The places were made from the number of rows and parts, and need no look at the bounds.
+                var bits = Unsafe.Add(ref MemoryMarshal.GetReference(_words), row * _stride);
+                var before = (int)(Unsafe.Add(ref MemoryMarshal.GetReference(_counts), row * _stride) >> _shift) & 0xFF;
+                var at = Unsafe.Add(ref MemoryMarshal.GetReference(_starts), row) + before + Bits.Count(bits & _below);
+                // Whether the row has the part cannot be foreseen: its neighbor is read instead, and counts for nothing.
+                return (uint)at < (uint)pairs.Length ? (pairs[at] >> 16) * (uint)((bits >> _bit) & 1) : 0;
+            }
+        }
     }
 }

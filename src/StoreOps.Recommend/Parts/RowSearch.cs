@@ -26,6 +26,8 @@ internal readonly ref struct RowSearch(ReadOnlySpan<uint> rows, ReadOnlySpan<uin
     /// <summary>Returns which part of a history, with its share of it, says most for a part; -1 where none says anything.</summary>
     public int Strongest(PartHistory history, int part)
     {
+        if (index is not null)
+            return index.Strongest(_pairs, history, part);
         var (best, with) = (0UL, -1);
         var (entries, standings) = (history.Entries, history.Levels.Parts);
         for (var i = 0; i < entries.Length; i++)
@@ -38,10 +40,6 @@ internal readonly ref struct RowSearch(ReadOnlySpan<uint> rows, ReadOnlySpan<uin
         return with;
     }
 
-    private uint WeightOf(int row, int part)
-    {
-        if (unchecked((uint)row >= (uint)(_rows.Length - 1)))
-            return 0;
-        return index is not null ? index.WeightOf(_pairs, row, part) : Relation.WeightOf(Relation.RowOf(_rows, _pairs, row), part);
-    }
+    private uint WeightOf(int row, int part) =>
+        unchecked((uint)row < (uint)(_rows.Length - 1)) ? Relation.WeightOf(Relation.RowOf(_rows, _pairs, row), part) : 0;
 }

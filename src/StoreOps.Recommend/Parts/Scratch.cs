@@ -9,8 +9,8 @@ namespace StoreOps.Recommend.Parts;
 /// </remarks>
 internal sealed class Scratch
 {
-    /// <summary>From how many marks in a word on it is quicker to forget all 64.</summary>
-    private const int ManyMarks = 6;
+    /// <summary>Up to how many parts it is quicker to forget the marks of all than of those that have one.</summary>
+    private const int FewParts = 1_024;
 
     private readonly ulong[] _popular;
     private readonly ulong[] _similar;
@@ -28,6 +28,7 @@ internal sealed class Scratch
         (Levels, SimilarLevels, _similar) = (new uint[words * 64], new uint[words * 64], new ulong[words]);
         Marks = new Mark[words * 64];
         (Candidates, Sourced, Known, OnOrder) = (new ulong[words], new ulong[words], new ulong[words], new ulong[words]);
+        (FromSameVehicle, FromSameVisit, FromSequence) = (new ulong[words], new ulong[words], new ulong[words]);
         CategoryChances = new double[model.CategoryCount];
         (Marked, _popular) = (new ulong[words], new ulong[words]);
         foreach (var part in model.View.Popular)
@@ -50,14 +51,23 @@ internal sealed class Scratch
     /// <summary>Gets what was added up for the vehicle before; null where the call adds up itself.</summary>
     public PreparedVehicle? Prepared { get; private set; }
 
-    /// <summary>Gets for each part the sum of what the parts of the history say for it, where the vehicle is not prepared.</summary>
+    /// <summary>Gets for each part the sum of what the parts of the history say for it, where the vehicle is not prepared; zero between calls.</summary>
     public uint[] SameVehicle { get; }
 
-    /// <summary>Gets for each part the sum of what the lines of the order say for it.</summary>
+    /// <summary>Gets for each part the sum of what the lines of the order say for it; zero between calls.</summary>
     public uint[] SameVisit { get; }
 
-    /// <summary>Gets for each part the sum of what the last visit says for it, where the vehicle is not prepared.</summary>
+    /// <summary>Gets for each part the sum of what the last visit says for it, where the vehicle is not prepared; zero between calls.</summary>
     public uint[] Sequence { get; }
+
+    /// <summary>Gets the set of the parts that the history makes candidates, where the vehicle is not prepared.</summary>
+    public ulong[] FromSameVehicle { get; }
+
+    /// <summary>Gets the set of the parts that the lines of the order make candidates.</summary>
+    public ulong[] FromSameVisit { get; }
+
+    /// <summary>Gets the set of the parts that the last visit makes candidates, where the vehicle is not prepared.</summary>
+    public ulong[] FromSequence { get; }
 
     /// <summary>Gets for each candidate the levels of what neighbors say, as <see cref="SumLevels"/> says.</summary>
     public uint[] Levels { get; }
@@ -90,11 +100,14 @@ internal sealed class Scratch
     /// <summary>Gets the working memory of <see cref="RelatedSearch"/>, made when it is first asked for.</summary>
     public RelatedSums Related => _related ??= new RelatedSums(Parts);
 
-    /// <summary>Gets room for the terms of one part.</summary>
-    public float[] Terms { get; } = new float[ModelLayout.Signals];
+    /// <summary>Gets room for the levels of the parts whose reasons are told together.</summary>
+    public byte[] ReasonLevels { get; } = new byte[ReasonTeller.Together * ModelLayout.Signals];
+
+    /// <summary>Gets room for their terms.</summary>
+    public float[] Terms { get; } = new float[ReasonTeller.Together * ModelLayout.Signals];
 
     /// <summary>Gets room for the places of the terms that are told.</summary>
-    public int[] TermPlaces { get; } = new int[ModelLayout.Signals];
+    public int[] TermPlaces { get; } = new int[ReasonTeller.Together * ModelLayout.Signals];
 
     public TopParts Top { get; } = new();
 
@@ -104,25 +117,21 @@ internal sealed class Scratch
     public void Start(PreparedVehicle? prepared)
     {
         Prepared = prepared;
-        var length = Candidates.Length * 64;
-        Array.Clear(SameVisit, 0, length);
-        if (prepared is null)
+        if (Parts <= FewParts)
         {
-            Array.Clear(SameVehicle, 0, length);
-            Array.Clear(Sequence, 0, length);
+            Array.Clear(Marks, 0, Marks.Length);
+            Array.Clear(SimilarLevels, 0, SimilarLevels.Length);
+        }
+        else
+        {
+            ForgetMarked();
         }
 
-        for (var word = 0; word < Marked.Length; word++)
-        {
-            Forget(word);
-            Sourced[word] = _popular[word];
-            Known[word] = 0;
-            for (var similar = _similar[word]; similar != 0; similar &= similar - 1)
-                SimilarLevels[(word << 6) + Bits.First(similar)] = 0;
-            _similar[word] = 0;
-            OnOrder[word] = 0;
-        }
-
+        Array.Clear(Marked, 0, Marked.Length);
+        Array.Clear(Known, 0, Known.Length);
+        Array.Clear(OnOrder, 0, OnOrder.Length);
+        Array.Clear(_similar, 0, _similar.Length);
+        _popular.CopyTo(Sourced, 0);
         UnknownNumbers = 0;
     }
 
@@ -167,11 +176,11 @@ internal sealed class Scratch
         return false;
     }
 
-    /// <summary>Returns the terms of a history that neither the day nor the order changes: those prepared, or reckoned now.</summary>
+    /// <summary>Returns the terms of a history that neither the day nor the order changes: those it has, or reckoned now.</summary>
     public ReadOnlySpan<double> EntryTermsOf(in ModelView model, PartHistory history)
     {
-        if (Prepared is not null)
-            return Prepared.EntryTerms;
+        if (history.Terms is { } terms && ReferenceEquals(terms.Model, Model))
+            return terms.Sums;
         if (_entryTerms.Length < history.Entries.Length)
             _entryTerms = new double[Math.Max(history.Entries.Length, _entryTerms.Length * 2)];
         HistoryTerms.Fill(model, history, _entryTerms);
@@ -186,37 +195,40 @@ internal sealed class Scratch
         return (_scores, _scored);
     }
 
-    /// <summary>Returns where a part comes from: what is marked, and the sums that are great enough.</summary>
-    public PartSources SourcesOf(int part, ReadOnlySpan<uint> floors)
+    /// <summary>Makes the sums zero, as the next call needs them.</summary>
+    public void ForgetSums()
     {
-        // Whether a sum is great enough cannot be foreseen: no branch hangs on it.
+        var length = Candidates.Length * 64;
+        Array.Clear(SameVisit, 0, length);
+        if (Prepared is not null)
+            return;
+        Array.Clear(SameVehicle, 0, length);
+        Array.Clear(Sequence, 0, length);
+    }
+
+    /// <summary>Returns where a part comes from: what is marked, and the sums that are great enough.</summary>
+    public PartSources SourcesOf(int part)
+    {
         var word = part >> 6;
-        var (sameVehicle, sequence) = Prepared is null
-            ? (BitOf(SameVehicle[part] >= floors[0]), BitOf(Sequence[part] >= floors[1]))
-            : (Bit(Prepared.SameVehicle[word], part), Bit(Prepared.Sequence[word], part));
-        return (PartSources)(Marks[part].Sources | (Bit(_similar[word], part) * (int)PartSources.SimilarVehicles) | (Bit(_popular[word], part) * (int)PartSources.Popular) | (sameVehicle * (int)PartSources.SameVehicle)
-            | (sequence * (int)PartSources.Sequence) | (BitOf(SameVisit[part] >= floors[2]) * (int)PartSources.SameVisit));
+        var (sameVehicle, sequence) = Prepared is { } prepared ? (prepared.FromSameVehicle, prepared.FromSequence) : (FromSameVehicle, FromSequence);
+        return (PartSources)(Marks[part].Sources
+            | (Bit(_similar[word], part) * (int)PartSources.SimilarVehicles) | (Bit(_popular[word], part) * (int)PartSources.Popular)
+            | (Bit(sameVehicle[word], part) * (int)PartSources.SameVehicle) | (Bit(sequence[word], part) * (int)PartSources.Sequence)
+            | (Bit(FromSameVisit[word], part) * (int)PartSources.SameVisit));
     }
 
     public bool IsOnOrder(int part) => Bit(OnOrder[part >> 6], part) != 0;
 
     private static int Bit(ulong word, int part) => (int)((word >> (part & 63)) & 1);
 
-    private static int BitOf(bool value) => value ? 1 : 0;
-
-    private void Forget(int word)
+    private void ForgetMarked()
     {
-        var marked = Marked[word];
-        if (marked == 0)
-            return;
-        Marked[word] = 0;
-        if (Bits.Count(marked) >= ManyMarks)
+        for (var word = 0; word < Marked.Length; word++)
         {
-            Array.Clear(Marks, word << 6, 64);
-            return;
+            for (var marked = Marked[word]; marked != 0; marked &= marked - 1)
+                Marks[(word << 6) + Bits.First(marked)] = default;
+            for (var similar = _similar[word]; similar != 0; similar &= similar - 1)
+                SimilarLevels[(word << 6) + Bits.First(similar)] = 0;
         }
-
-        for (; marked != 0; marked &= marked - 1)
-            Marks[(word << 6) + Bits.First(marked)] = default;
     }
 }

@@ -56,7 +56,8 @@ internal readonly ref struct SignalReader
     {
         // One look at the length, instead of one at each place.
         levels = levels[..ModelLayout.Signals];
-        _scratch.Context.AsSpan().CopyTo(levels);
+        var context = _scratch.Context;
+        (levels[0], levels[1], levels[2], levels[3]) = (context[0], context[1], context[2], context[3]);
         ref readonly var mark = ref _scratch.Marks[part];
         var known = _partLevels.Slice(part * ModelLayout.LevelsOfPart, ModelLayout.LevelsOfPart);
         known.CopyTo(levels[(int)PartSignal.Popularity..]);
@@ -89,19 +90,17 @@ internal readonly ref struct SignalReader
             var since = entry.Part * ModelLayout.SinceSteps;
             var (byKilometers, byMonths) = ((byte)0, (byte)0);
             var used = -1L;
-            var (everyKilometers, everyMonths) = (_intervals[entry.Part * 2], _intervals[(entry.Part * 2) + 1]);
+            var every = _intervals.Slice(entry.Part * 2, 2);
             if (kilometers >= 0)
             {
                 byKilometers = _kilometersSince[since + ModelLayout.KilometersStepOf(kilometers)];
-                if (everyKilometers > 0)
-                    used = Percent(kilometers, everyKilometers);
+                used = every[0] > 0 ? Percent(kilometers, every[0]) : used;
             }
 
             if (days >= 0)
             {
                 byMonths = _monthsSince[since + ModelLayout.MonthsStepOf(days)];
-                if (everyMonths > 0)
-                    used = Math.Max(used, Percent(days, everyMonths * 30L));
+                used = every[1] > 0 ? Math.Max(used, Percent(days, every[1] * 30L)) : used;
             }
 
             // How much of a part's usual interval is used up; where it has none or nothing is known, nothing is said.

@@ -47,8 +47,12 @@ internal static class SumCount
         {
             ref var first = ref MemoryMarshal.GetReference(sums[..64]);
             var least = Vector256.Create(bound);
-            for (nuint i = 0; i < 64; i += 8)
-                found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref first, i), least).ExtractMostSignificantBits() << (int)i;
+            unchecked
+            {
+                for (nuint i = 0; i < 64; i += 8)
+                    found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref first, i), least).ExtractMostSignificantBits() << (int)i;
+            }
+
             return found;
         }
 #endif

@@ -29,13 +29,16 @@ internal static class TermSearch
         ref var table = ref Unsafe.Add(ref MemoryMarshal.GetReference(tables), (int)PartSignal.Popularity * SignalLevel.Count);
         ref var level = ref MemoryMarshal.GetReference(levels);
         ref var term = ref MemoryMarshal.GetReference(terms);
-        for (nuint signal = (int)PartSignal.Popularity; signal < ModelLayout.Signals; signal += 4)
+        unchecked
         {
-            Unsafe.Add(ref term, signal) = Unsafe.Add(ref table, (nuint)Unsafe.Add(ref level, signal));
-            Unsafe.Add(ref term, signal + 1) = Unsafe.Add(ref table, SignalLevel.Count + (nuint)Unsafe.Add(ref level, signal + 1));
-            Unsafe.Add(ref term, signal + 2) = Unsafe.Add(ref table, (2 * SignalLevel.Count) + (nuint)Unsafe.Add(ref level, signal + 2));
-            Unsafe.Add(ref term, signal + 3) = Unsafe.Add(ref table, (3 * SignalLevel.Count) + (nuint)Unsafe.Add(ref level, signal + 3));
-            table = ref Unsafe.Add(ref table, 4 * SignalLevel.Count);
+            for (nuint signal = (int)PartSignal.Popularity; signal < ModelLayout.Signals; signal += 4)
+            {
+                Unsafe.Add(ref term, signal) = Unsafe.Add(ref table, (nuint)Unsafe.Add(ref level, signal));
+                Unsafe.Add(ref term, signal + 1) = Unsafe.Add(ref table, SignalLevel.Count + (nuint)Unsafe.Add(ref level, signal + 1));
+                Unsafe.Add(ref term, signal + 2) = Unsafe.Add(ref table, (2 * SignalLevel.Count) + (nuint)Unsafe.Add(ref level, signal + 2));
+                Unsafe.Add(ref term, signal + 3) = Unsafe.Add(ref table, (3 * SignalLevel.Count) + (nuint)Unsafe.Add(ref level, signal + 3));
+                table = ref Unsafe.Add(ref table, 4 * SignalLevel.Count);
+            }
         }
 #else
         for (var signal = (int)PartSignal.Popularity; signal < ModelLayout.Signals; signal++)

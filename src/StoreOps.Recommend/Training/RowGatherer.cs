@@ -47,6 +47,8 @@ internal sealed class RowGatherer
                         own[SignalLevel.Count + SignalLevel.Of(scratch.Sequence[part] >> SignalReader.WeightShift)]++;
                         own[(2 * SignalLevel.Count) + SignalLevel.Of(scratch.SameVisit[part] >> SignalReader.WeightShift)]++;
                     }
+
+                    scratch.ForgetSums();
                 });
             }
         });
@@ -103,7 +105,6 @@ internal sealed class RowGatherer
         var model = _model.View;
         var reader = new SignalReader(model, QueryOf(vehicle, lines, day, kilometers), scratch);
         CandidateBits.Find(scratch, floors);
-        CandidateBits.Levels(scratch);
         for (var word = 0; word < scratch.Candidates.Length; word++)
         {
             for (var bits = scratch.Candidates[word]; bits != 0; bits &= bits - 1)

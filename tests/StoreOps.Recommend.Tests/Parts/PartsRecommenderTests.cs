@@ -105,6 +105,31 @@ public sealed class PartsRecommenderTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Rank_OfPartsThatAreNeverSold_PutsEqualOnesInOrderOfTheirNumbers()
+    {
+        var unsold = Enumerable.Range(0, 120).Select(i => new TrainingPart($"unsold-{i:000}"));
+        var recommender = new PartsRecommender(RecommendTrainer.Fit(SmallShop.Vehicles, parts: [.. SmallShop.Parts, .. unsold]).Model);
+        var all = Enumerable.Range(0, recommender.Model.PartCount).ToArray();
+        Prop.ForAll(Questions, Gen.Shuffle(all).ToArbitrary(), Gen.Choose(1, all.Length).ToArbitrary(), (question, parts, length) =>
+        {
+            var candidates = parts.AsSpan(0, length);
+            var alone = new double[all.Length];
+            var results = new Recommendation[1];
+            foreach (var part in candidates)
+                alone[part] = recommender.Rank(question.Query(), [part], results, [], out _) == 1 ? results[0].LogOdds : double.NegativeInfinity;
+            var ranked = new Recommendation[question.Wanted];
+            var count = recommender.Rank(question.Query(), candidates, ranked, [], out _);
+            var expected = candidates.ToArray().Where(part => double.IsFinite(alone[part])).OrderByDescending(part => alone[part]).ThenBy(part => part).Take(question.Wanted).ToArray();
+            Assert.Equal(expected.Select(part => alone[part]), ranked.Take(count).Select(one => one.LogOdds));
+            foreach (var (part, one) in expected.Zip(ranked))
+            {
+                if (recommender.Model.PartId(part).StartsWith("unsold", StringComparison.Ordinal))
+                    Assert.Equal(part, one.Part);
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void Recommend_WithAFindingOrDuePart_IsSurerOfItThanWithout() => Prop.ForAll(Questions, question =>
     {
         foreach (var part in question.Masked.Take(2))
