@@ -30,8 +30,10 @@ internal static class PartReasonChinese
         PartSignal.LastVisits when words.Amount == 0 => $"最近 {Number(Math.Max(1, words.Of))} 次到店都没做，{Speaks(words)}。",
         PartSignal.LastVisits => $"最近 {Number(words.Of)} 次到店中做过 {words.Number} 次，{Speaks(words)}。",
         PartSignal.KilometersSince when words.Amount < 0 => $"距上次更换的里程未知，{Speaks(words)}。",
+        PartSignal.KilometersSince when words.With is { } other => $"距上次做同类“{other}”已行驶 {words.Number} 公里，到此里程{Often(words)}再做同类项目。",
         PartSignal.KilometersSince => $"距上次已行驶 {words.Number} 公里，到此里程{Often(words)}更换。",
         PartSignal.MonthsSince when words.Amount < 0 => $"距上次更换的时间未知，{Speaks(words)}。",
+        PartSignal.MonthsSince when words.With is { } other => $"距上次做同类“{other}”已有 {words.Number} 个月，到此时间{Often(words)}再做同类项目。",
         PartSignal.MonthsSince => $"距上次已有 {words.Number} 个月，到此时间{Often(words)}更换。",
         PartSignal.SameVehicle => words.With is { } same ? $"做过“{same}”的车{Often(words)}也做它。" : $"履历相同的车{Often(words)}做它。",
         PartSignal.SameVisit => words.With is { } line

@@ -39,8 +39,12 @@ internal static class PartReasonEnglish
             $"It was not taken at the last {Count(Math.Max(1, words.Of), "visit")}, which {Speaks(words)}.",
         PartSignal.LastVisits => $"It was taken at {words.Number} of the last {Count(words.Of, "visit")}, which {Speaks(words)}.",
         PartSignal.KilometersSince when words.Amount < 0 => $"How far the vehicle went since it is not known, which {Speaks(words)}.",
+        PartSignal.KilometersSince when words.With is { } other =>
+            $"The vehicle had {other} {words.Number} km ago; after as many one of the kind is {Often(words)} taken.",
         PartSignal.KilometersSince => $"The last one was {words.Number} km ago; after as many it is {Often(words)} replaced.",
         PartSignal.MonthsSince when words.Amount < 0 => $"How long ago the last one was is not known, which {Speaks(words)}.",
+        PartSignal.MonthsSince when words.With is { } other =>
+            $"The vehicle had {other} {Count(words.Amount, "month")} ago; after as many one of the kind is {Often(words)} taken.",
         PartSignal.MonthsSince => $"The last one was {Count(words.Amount, "month")} ago; after as many it is {Often(words)} replaced.",
         PartSignal.SameVehicle => $"Vehicles that took {words.With ?? "the same parts"} {Often(words)} take it too.",
         PartSignal.SameVisit => $"It is {Often(words)} sold on one order with {words.With ?? "these lines"}{Closeness(words)}.",

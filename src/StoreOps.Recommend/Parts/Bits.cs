@@ -13,6 +13,8 @@ internal static class Bits
     public static int Count(ulong word) => BitOperations.PopCount(word);
 
     public static int First(ulong word) => BitOperations.TrailingZeroCount(word);
+
+    public static int Last(ulong word) => BitOperations.Log2(word);
 #else
     public static int Count(ulong word)
     {
@@ -20,6 +22,14 @@ internal static class Bits
         for (; word != 0; word &= word - 1)
             count++;
         return count;
+    }
+
+    public static int Last(ulong word)
+    {
+        var place = 0;
+        while ((word >>= 1) != 0)
+            place++;
+        return place;
     }
 
     public static int First(ulong word)

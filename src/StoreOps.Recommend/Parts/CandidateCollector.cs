@@ -18,7 +18,7 @@ internal static class CandidateCollector
             RelationSums.AddLastVisit(model, history, scratch.Sequence);
         }
 
-        FromHistory(history, scratch);
+        FromHistory(model, history, scratch);
         FromLines(model, query.Lines, scratch);
         scratch.TakeSimilar(Relation.RowOf(model.SimilarRows, model.SimilarPairs, SimilarRow(query.Family, query.Kilometers, model.SimilarRows.Length)));
         foreach (var tag in query.UsageTags)
@@ -63,9 +63,11 @@ internal static class CandidateCollector
         return (row * ModelLayout.Bands) + ModelLayout.BandOf(kilometers);
     }
 
-    private static void FromHistory(PartHistory history, Scratch scratch)
+    private static void FromHistory(in ModelView model, PartHistory history, Scratch scratch)
     {
         var entries = history.Entries;
+        var categories = model.Categories;
+        var last = scratch.CategoryLast;
         for (var i = 0; i < entries.Length; i++)
         {
             var part = entries[i].Part;
@@ -73,7 +75,13 @@ internal static class CandidateCollector
                 continue;
             scratch.MarkOf(part, PartSources.History).HistoryPlace = (ushort)(i + 1);
             scratch.Known[part >> 6] |= 1UL << (part & 63);
+            ref var place = ref last[Math.Min(categories[part], last.Length - 1)];
+            if (place == 0 || entries[place - 1].LastVisit < entries[i].LastVisit)
+                place = (ushort)(i + 1);
         }
+
+        // Parts without a category are of no kind.
+        last[^1] = 0;
     }
 
     private static void FromLines(in ModelView model, ReadOnlySpan<int> lines, Scratch scratch)
@@ -86,7 +94,7 @@ internal static class CandidateCollector
             if ((word & (1UL << (line & 63))) != 0)
                 continue;
             word |= 1UL << (line & 63);
-            RelationSums.Add(Relation.RowOf(model.SameVisitRows, model.SameVisitPairs, line), scratch.SameVisit, 1);
+            RelationSums.Add(Relation.RowOf(model.SameVisitRows, model.SameVisitPairs, line), scratch.SameVisit);
         }
     }
 

@@ -97,7 +97,7 @@ public sealed class PartHistory
     public PartHistory PreparedFor(PartsModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new PartHistory(Entries, LastParts, Visits, Lines) 
+        return new PartHistory(Entries, LastParts, Visits, Lines)
         {
             _levels = Levels,
             Terms = ReferenceEquals(Terms?.Model, model) ? Terms : new HistoryTerms(model, this),

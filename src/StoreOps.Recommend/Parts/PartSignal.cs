@@ -46,10 +46,10 @@ public enum PartSignal
     /// <summary>At which of its last three visits the vehicle took the part.</summary>
     LastVisits = 13,
 
-    /// <summary>How often the part is replaced after as many kilometers.</summary>
+    /// <summary>How often the part is replaced after as many kilometers; for one that the vehicle never had, after as many since it last had one of its category.</summary>
     KilometersSince = 14,
 
-    /// <summary>How often the part is replaced after as many months.</summary>
+    /// <summary>How often the part is replaced after as many months; for one that the vehicle never had, after as many since it last had one of its category.</summary>
     MonthsSince = 15,
 
     /// <summary>What vehicles that took the same parts as this one took.</summary>

@@ -98,7 +98,7 @@ public sealed class PartsRecommender
         tags.AddCandidates(model, scratch, chances);
         CandidateBits.TakeOthers(scratch);
         CandidateMasks.Apply(query, scratch);
-        tags.AddOthers(model, new FreshScorer(query, scratch, _lookups.NeverHad), scratch, chances);
+        tags.AddOthers(model, new FreshScorer(model, query, scratch, _lookups.NeverHad), scratch, chances);
         _pool.Return(scratch);
         return diagnostics;
     }

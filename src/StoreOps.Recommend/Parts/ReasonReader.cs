@@ -15,7 +15,6 @@ internal readonly ref struct ReasonReader
     private readonly RowSearch _sequence;
     private readonly SignalReader _signals;
     private readonly PartHistory _history;
-    private readonly Mark[] _marks;
     private readonly int _month;
 
     public ReasonReader(in ModelView model, in RecommendQuery query, in SignalReader signals, Scratch scratch)
@@ -26,7 +25,6 @@ internal readonly ref struct ReasonReader
         _sequence = new RowSearch(model.SequenceRows, model.SequencePairs, scratch.Lookups?.Sequence);
         _signals = signals;
         _history = query.History ?? PartHistory.Empty;
-        _marks = scratch.Marks;
         _month = query.Date.Month;
     }
 
@@ -48,7 +46,7 @@ internal readonly ref struct ReasonReader
     // Written in its place: what was just put together from single fields cannot be copied as a whole at once.
     public void Read(int part, PartSignal signal, byte level, double value, out PartReason reason)
     {
-        ref readonly var had = ref _marks[part].HistoryPlace is > 0 and var place ? ref _history.Entries[place - 1] : ref Nothing[0];
+        ref readonly var had = ref _signals.LastPlaceOf(part) is >= 0 and var place ? ref _history.Entries[place] : ref Nothing[0];
         var (amount, of, with) = (0, 0, -1);
         switch (signal)
         {
@@ -74,10 +72,10 @@ internal readonly ref struct ReasonReader
                 (amount, of) = (Ones(level), Math.Min(3, _history.Visits));
                 break;
             case PartSignal.KilometersSince:
-                amount = _signals.KilometersSince(had);
+                (amount, with) = (_signals.KilometersSince(had), Other(had, part));
                 break;
             case PartSignal.MonthsSince:
-                amount = _signals.DaysSince(had) / 30;
+                (amount, with) = (_signals.DaysSince(had) / 30, Other(had, part));
                 break;
             case PartSignal.Due:
                 (amount, of) = (Math.Max(0, (int)SignalLevel.LeastOf(level) - 1), 100);
@@ -101,6 +99,9 @@ internal readonly ref struct ReasonReader
 
         reason = new PartReason(signal, value, amount, of, with);
     }
+
+    // Of a part that the vehicle never had, what it had instead.
+    private static int Other(in PartHistoryEntry had, int part) => had.Part == part || had.Times == 0 ? -1 : had.Part;
 
     private static int Ones(int bits) => (bits & 1) + ((bits >> 1) & 1) + ((bits >> 2) & 1);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using StoreOps.Recommend.Models;
 
 namespace StoreOps.Recommend.Parts;
@@ -13,7 +15,11 @@ internal static class RecommendCall
         top.Start(Math.Min(wanted, scratch.Parts));
         if (wanted > 0)
         {
-            RankKnown(model, lookups.HadBefore, query, reader, scratch);
+            var entries = (query.History ?? PartHistory.Empty).Entries;
+            var since = scratch.SinceOf(entries.Length);
+            reader.ReadSince(since);
+            RankKnown(model, lookups.HadBefore, query, since, scratch);
+            FreshScorer.FillCategories(model, entries, since, scratch, lookups.NeverHad);
             RankFresh(model, lookups.NeverHad, query, scratch, counts.BelowCut);
         }
 
@@ -43,21 +49,24 @@ internal static class RecommendCall
         return top.Count;
     }
 
-    // First: they mostly rank before the others, of which then fewer have to be put in their place.
-    private static void RankKnown(in ModelView model, StaticTerms terms, in RecommendQuery query, in SignalReader reader, Scratch scratch)
+    // First: they mostly rank before the others, of which then fewer have to be put in their place. Neither is made part of its caller: a method that
+    // grows too large is no longer given what it calls in small.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RankKnown(in ModelView model, StaticTerms terms, in RecommendQuery query, ReadOnlySpan<uint> since, Scratch scratch)
     {
         var history = query.History ?? PartHistory.Empty;
         var entries = history.Entries;
         if (entries.Length == 0)
             return;
         var (scores, parts) = scratch.Scored(entries.Length);
-        var count = new KnownScorer(model, query, history, scratch, terms).Score(entries, scratch.Candidates, reader, scores, parts);
+        var count = new KnownScorer(model, query, history, scratch, terms).Score(entries, scratch.Candidates, since, scores, parts);
         scratch.Top.Keep(scores.AsSpan(0, count), parts, model.PartVisits);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RankFresh(in ModelView model, StaticTerms terms, in RecommendQuery query, Scratch scratch, int candidates)
     {
-        var scorer = new FreshScorer(query, scratch, terms);
+        var scorer = new FreshScorer(model, query, scratch, terms);
         // One place more than there are candidates, as a part that does not rank is written down before that is known.
         var (scores, parts) = scratch.Scored(candidates + 1);
         var count = scorer.Score(scratch.Candidates, scratch.Known, scratch.Top.Least, scores, parts);

@@ -14,7 +14,7 @@ internal static class RelatedSearch
         foreach (var part in parts)
         {
             if (unchecked((uint)part) < (uint)scratch.Parts)
-                RelationSums.Add(Relation.RowOf(model.SameVisitRows, model.SameVisitPairs, part), sums.Sums, 1);
+                RelationSums.Add(Relation.RowOf(model.SameVisitRows, model.SameVisitPairs, part), sums.Sums);
         }
 
         // What was asked for is no answer.

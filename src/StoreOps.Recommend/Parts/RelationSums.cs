@@ -38,11 +38,11 @@ internal static class RelationSums
         foreach (var part in history.LastParts)
         {
             if (unchecked((uint)part) < parts)
-                Add(Relation.RowOf(model.SequenceRows, model.SequencePairs, part), sums, 1);
+                Add(Relation.RowOf(model.SequenceRows, model.SequencePairs, part), sums);
         }
     }
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row, each weight multiplied.</summary>
     /// <param name="row">The pairs.</param>
     /// <param name="sums">The sums, as long as <see cref="LengthFor"/> says.</param>
     /// <param name="factor">What each weight is multiplied by.</param>
@@ -51,21 +51,24 @@ internal static class RelationSums
         unchecked
         {
 #if NET
-            // The mask costs less than a look at the bounds, and keeps a file that was altered after it was verified inside of the sums as well.
             ref var first = ref MemoryMarshal.GetArrayDataReference(sums);
-            ref var pair = ref MemoryMarshal.GetReference(row);
-            ref var end = ref Unsafe.Add(ref pair, (nuint)(row.Length & ~3));
+            ref var pair = ref Unsafe.As<uint, ushort>(ref MemoryMarshal.GetReference(row));
+            ref var end = ref Unsafe.Add(ref pair, (nuint)(row.Length & ~7) * 2);
             var mask = (uint)sums.Length - 1;
-            for (; Unsafe.IsAddressLessThan(ref pair, ref end); pair = ref Unsafe.Add(ref pair, 4))
+            for (; Unsafe.IsAddressLessThan(ref pair, ref end); pair = ref Unsafe.Add(ref pair, 16))
             {
-                AddOne(ref first, mask, pair, factor);
-                AddOne(ref first, mask, Unsafe.Add(ref pair, 1), factor);
-                AddOne(ref first, mask, Unsafe.Add(ref pair, 2), factor);
-                AddOne(ref first, mask, Unsafe.Add(ref pair, 3), factor);
+                AddOne(ref first, mask, ref pair, factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 2), factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 4), factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 6), factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 8), factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 10), factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 12), factor);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 14), factor);
             }
 
-            foreach (var left in row[(row.Length & ~3)..])
-                AddOne(ref first, mask, left, factor);
+            for (var rest = row.Length & 7; rest > 0; rest--, pair = ref Unsafe.Add(ref pair, 2))
+                AddOne(ref first, mask, ref pair, factor);
 #else
             foreach (var pair in row)
                 sums[(int)(pair & 0xFFFF)] += (pair >> 16) * factor;
@@ -73,12 +76,54 @@ internal static class RelationSums
         }
     }
 
+    /// <summary>Adds a row as it is: without the products this takes a quarter less time.</summary>
+    /// <param name="row">The pairs.</param>
+    /// <param name="sums">The sums, as long as <see cref="LengthFor"/> says.</param>
+    public static void Add(ReadOnlySpan<uint> row, uint[] sums)
+    {
+        unchecked
+        {
 #if NET
+            ref var first = ref MemoryMarshal.GetArrayDataReference(sums);
+            ref var pair = ref Unsafe.As<uint, ushort>(ref MemoryMarshal.GetReference(row));
+            ref var end = ref Unsafe.Add(ref pair, (nuint)(row.Length & ~7) * 2);
+            var mask = (uint)sums.Length - 1;
+            for (; Unsafe.IsAddressLessThan(ref pair, ref end); pair = ref Unsafe.Add(ref pair, 16))
+            {
+                AddOne(ref first, mask, ref pair);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 2));
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 4));
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 6));
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 8));
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 10));
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 12));
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 14));
+            }
+
+            for (var rest = row.Length & 7; rest > 0; rest--, pair = ref Unsafe.Add(ref pair, 2))
+                AddOne(ref first, mask, ref pair);
+#else
+            foreach (var pair in row)
+                sums[(int)(pair & 0xFFFF)] += pair >> 16;
+#endif
+        }
+    }
+
+#if NET
+    // A pair is its part, then its weight, 16 bits each. The mask costs less than a look at the bounds, and keeps a file that was altered after it
+    // was verified inside of the sums as well.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOne(ref uint first, uint mask, uint pair, uint factor)
+    private static void AddOne(ref uint first, uint mask, ref ushort pair, uint factor)
     {
         ref var sum = ref Unsafe.Add(ref first, (nuint)(pair & mask));
-        sum = unchecked(sum + ((pair >> 16) * factor));
+        sum = unchecked(sum + (Unsafe.Add(ref pair, 1) * factor));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddOne(ref uint first, uint mask, ref ushort pair)
+    {
+        ref var sum = ref Unsafe.Add(ref first, (nuint)(pair & mask));
+        sum = unchecked(sum + Unsafe.Add(ref pair, 1));
     }
 #endif
 }

@@ -18,6 +18,7 @@ internal sealed class Scratch
     private double[] _entryTerms = [];
     private double[] _scores = new double[64];
     private int[] _scored = new int[64];
+    private uint[] _since = new uint[64];
 
     public Scratch(PartsModel model, PartLookups? lookups = null)
     {
@@ -29,7 +30,7 @@ internal sealed class Scratch
         Marks = new Mark[words * 64];
         (Candidates, Sourced, Known, OnOrder) = (new ulong[words], new ulong[words], new ulong[words], new ulong[words]);
         (FromSameVehicle, FromSameVisit, FromSequence) = (new ulong[words], new ulong[words], new ulong[words]);
-        CategoryChances = new double[model.CategoryCount];
+        (CategoryChances, CategoryLast, CategoryTerms) = (new double[model.CategoryCount], new ushort[model.CategoryCount + 1], new double[model.CategoryCount + 1]);
         (Marked, _popular) = (new ulong[words], new ulong[words]);
         foreach (var part in model.View.Popular)
         {
@@ -97,6 +98,12 @@ internal sealed class Scratch
     /// <summary>Gets for each category the chance that one of its parts is taken.</summary>
     public double[] CategoryChances { get; }
 
+    /// <summary>Gets for each category one more than the place in the history of what the vehicle last had of it; zero for nothing. The last is for no category.</summary>
+    public ushort[] CategoryLast { get; }
+
+    /// <summary>Gets for each category what that adds for its other parts. The last is for no category.</summary>
+    public double[] CategoryTerms { get; }
+
     /// <summary>Gets the working memory of <see cref="RelatedSearch"/>, made when it is first asked for.</summary>
     public RelatedSums Related => _related ??= new RelatedSums(Parts);
 
@@ -131,6 +138,7 @@ internal sealed class Scratch
         Array.Clear(Known, 0, Known.Length);
         Array.Clear(OnOrder, 0, OnOrder.Length);
         Array.Clear(_similar, 0, _similar.Length);
+        Array.Clear(CategoryLast, 0, CategoryLast.Length);
         _popular.CopyTo(Sourced, 0);
         UnknownNumbers = 0;
     }
@@ -193,6 +201,14 @@ internal sealed class Scratch
         if (_scores.Length < count)
             (_scores, _scored) = (new double[count * 2], new int[count * 2]);
         return (_scores, _scored);
+    }
+
+    /// <summary>Returns room for what <see cref="SignalReader.SinceOf"/> says of so many parts of a history.</summary>
+    public Span<uint> SinceOf(int count)
+    {
+        if (_since.Length < count)
+            _since = new uint[count * 2];
+        return _since.AsSpan(0, count);
     }
 
     /// <summary>Makes the sums zero, as the next call needs them.</summary>

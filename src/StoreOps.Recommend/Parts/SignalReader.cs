@@ -25,6 +25,7 @@ internal readonly ref struct SignalReader
     private readonly ReadOnlySpan<byte> _kilometersSince;
     private readonly ReadOnlySpan<byte> _monthsSince;
     private readonly ReadOnlySpan<int> _intervals;
+    private readonly ReadOnlySpan<ushort> _categories;
     private readonly int _visits;
     private readonly int _day;
     private readonly int _kilometers;
@@ -43,6 +44,7 @@ internal readonly ref struct SignalReader
         _kilometersSince = model.KilometersSince;
         _monthsSince = model.MonthsSince;
         _intervals = model.Intervals;
+        _categories = model.Categories;
         _day = DayNumber.Of(query.Date);
         _kilometers = query.Kilometers ?? OrderLog.NoKilometers;
         _season = query.Date.Month - 1;
@@ -52,6 +54,7 @@ internal readonly ref struct SignalReader
     public static int BranchOf(Scratch scratch, int part) => scratch.Marks[part].HistoryPlace > 0 ? ModelLayout.HadBefore : ModelLayout.NeverHad;
 
     /// <summary>Writes the level of each signal.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Read(int part, scoped Span<byte> levels)
     {
         // One look at the length, instead of one at each place.
@@ -78,35 +81,50 @@ internal readonly ref struct SignalReader
         {
             levels[(int)PartSignal.SalesRhythm] = (byte)ModelLayout.SalesRhythmOf(known[0], 0);
             levels[(int)PartSignal.VisitShare..((int)PartSignal.MonthsSince + 1)].Clear();
+            if (LastPlaceOf(part) is >= 0 and var place)
+                ReadSince(SinceOf(_entries[place]), levels);
         }
     }
 
-    /// <summary>Returns the levels of a part of the history that the day and the odometer decide.</summary>
-    public (byte Kilometers, byte Months, byte Due) SinceLevelsOf(in PartHistoryEntry entry, byte due)
+    /// <summary>Returns the place in the history of a part, or, for one that the vehicle never had, of what it last had of its category; -1 for nothing.</summary>
+    public int LastPlaceOf(int part)
+    {
+        var own = _scratch.Marks[part].HistoryPlace;
+        var last = _scratch.CategoryLast;
+        return (own > 0 ? own : last[Math.Min(_categories[part], last.Length - 1)]) - 1;
+    }
+
+    /// <summary>Writes for each part of the history what <see cref="SinceOf"/> says.</summary>
+    public void ReadSince(Span<uint> since)
+    {
+        since = since[.._entries.Length];
+        for (var place = 0; place < since.Length; place++)
+            since[place] = unchecked((uint)_entries[place].Part) < (uint)_scratch.Parts ? SinceOf(_entries[place]) : 0;
+    }
+
+    /// <summary>Returns the levels of a part of the history that the day and the odometer decide: kilometers, months and how much of its usual interval is used up, 8 bits each from below.</summary>
+    public uint SinceOf(in PartHistoryEntry entry)
     {
         unchecked
         {
             var (kilometers, days) = (KilometersSince(entry), DaysSince(entry));
             var since = entry.Part * ModelLayout.SinceSteps;
-            var (byKilometers, byMonths) = ((byte)0, (byte)0);
-            var used = -1L;
+            var (levels, used) = (0u, -1L);
             var every = _intervals.Slice(entry.Part * 2, 2);
             if (kilometers >= 0)
             {
-                byKilometers = _kilometersSince[since + ModelLayout.KilometersStepOf(kilometers)];
+                levels = _kilometersSince[since + ModelLayout.KilometersStepOf(kilometers)];
                 used = every[0] > 0 ? Percent(kilometers, every[0]) : used;
             }
 
             if (days >= 0)
             {
-                byMonths = _monthsSince[since + ModelLayout.MonthsStepOf(days)];
+                levels |= (uint)_monthsSince[since + ModelLayout.MonthsStepOf(days)] << 8;
                 used = every[1] > 0 ? Math.Max(used, Percent(days, every[1] * 30L)) : used;
             }
 
-            // How much of a part's usual interval is used up; where it has none or nothing is known, nothing is said.
-            if (due == 0 && used >= 0)
-                due = (byte)SignalLevel.Of((uint)Math.Min(used, MostPercent) + 1);
-            return (byKilometers, byMonths, due);
+            // Where a part has no interval or nothing is known, nothing is said.
+            return used < 0 ? levels : levels | ((uint)SignalLevel.Of((uint)Math.Min(used, MostPercent) + 1) << 16);
         }
     }
 
@@ -126,9 +144,15 @@ internal readonly ref struct SignalReader
         levels[(int)PartSignal.Rhythm] = _rhythm[ModelLayout.RhythmOf(entry.Times, gap)];
         levels[(int)PartSignal.LastVisits] = standing.LastVisits;
         levels[(int)PartSignal.SalesRhythm] = (byte)ModelLayout.SalesRhythmOf(levels[(int)PartSignal.Popularity], gap);
-        (levels[(int)PartSignal.KilometersSince], levels[(int)PartSignal.MonthsSince], levels[(int)PartSignal.Due]) =
-            SinceLevelsOf(entry, levels[(int)PartSignal.Due]);
+        var since = SinceOf(entry);
+        ReadSince(since, levels);
+        // What the host says is due goes before the interval that is usual.
+        if (levels[(int)PartSignal.Due] == 0)
+            levels[(int)PartSignal.Due] = unchecked((byte)(since >> 16));
     }
+
+    private static void ReadSince(uint since, scoped Span<byte> levels) =>
+        (levels[(int)PartSignal.KilometersSince], levels[(int)PartSignal.MonthsSince]) = unchecked(((byte)since, (byte)(since >> 8)));
 
     // Of 32 bits, where they do: it is a third of the time of a division of 64.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

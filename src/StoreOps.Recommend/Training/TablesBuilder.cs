@@ -119,6 +119,8 @@ internal static class TablesBuilder
         }
 
         var usual = allRepeats.Sum() / Math.Max(1, allChances.Sum());
+        // A step that nobody has seen yet is as likely for a kind of part as for all parts, but for what the kind is likelier on the whole.
+        var lifts = Enumerable.Range(0, groups).Select(group => LiftOf(groupRepeats.AsSpan(group * steps, steps), groupChances.AsSpan(group * steps, steps))).ToArray();
         var levels = new byte[parts * steps];
         for (var part = 0; part < parts; part++)
         {
@@ -126,13 +128,21 @@ internal static class TablesBuilder
             {
                 var rate = Drawn(allRepeats[step], allChances[step], usual);
                 if (catalog.CategoryOf[part] is not ushort.MaxValue and var category)
-                    rate = Drawn(groupRepeats[(category * steps) + step], groupChances[(category * steps) + step], rate);
+                    rate = Drawn(groupRepeats[(category * steps) + step], groupChances[(category * steps) + step], Math.Min(1, rate * lifts[category]));
                 rate = Drawn(repeats[(part * steps) + step], chances[(part * steps) + step], rate);
                 levels[(part * steps) + step] = SignalLevel.Of(1 + (Whole * rate));
             }
         }
 
         return levels;
+
+        double LiftOf(ReadOnlySpan<double> repeats, ReadOnlySpan<double> chances)
+        {
+            var (allOfGroup, chancesOfGroup) = (0.0, 0.0);
+            for (var step = 0; step < steps; step++)
+                (allOfGroup, chancesOfGroup) = (allOfGroup + repeats[step], chancesOfGroup + chances[step]);
+            return usual > 0 ? Drawn(allOfGroup, chancesOfGroup, usual) / usual : 1;
+        }
 
         static double Drawn(double repeats, double chances, double towards) => (repeats + (20 * towards)) / (chances + 20);
     }

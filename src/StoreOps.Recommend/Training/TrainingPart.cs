@@ -4,7 +4,10 @@ namespace StoreOps.Recommend.Training;
 /// <param name="Id">The part, as the orders name it.</param>
 public sealed record TrainingPart(string Id)
 {
-    /// <summary>Gets the category: parts that wear alike. What is not known of a part is taken from its category.</summary>
+    /// <summary>
+    /// Gets the category: parts that wear alike and stand for one another, such as front brake pads of all brands. What is not known of a part is taken
+    /// from its category, and to have had one of it tells of the others.
+    /// </summary>
     /// <value>Empty, the default, for none.</value>
     public string Category { get; init; } = "";
 

@@ -52,7 +52,18 @@ public class PartReasonTextTests
     [InlineData(PartSignal.SameVisit, 40, 100, "It is often sold on one order with oil-filter (they go together by 40 %).", "常与“oil-filter”开在同一单（关联度 40%）。")]
     public void Sentence_WithItsNumbers_TellsThem(PartSignal signal, int amount, int of, string english, string chinese)
     {
-        var reason = new PartReason(signal, 0.7, amount, of, Model.FindPart("oil-filter"));
+        var with = signal == PartSignal.SameVisit ? Model.FindPart("oil-filter") : -1;
+        var reason = new PartReason(signal, 0.7, amount, of, with);
+        Assert.Equal(english, PartReasonText.Sentence(reason, Model, Language.English));
+        Assert.Equal(chinese, PartReasonText.Sentence(reason, Model, Language.Chinese));
+    }
+
+    [Theory]
+    [InlineData(PartSignal.KilometersSince, "The vehicle had oil-filter 9 km ago; after as many one of the kind is seldom taken.", "距上次做同类“oil-filter”已行驶 9 公里，到此里程很少再做同类项目。")]
+    [InlineData(PartSignal.MonthsSince, "The vehicle had oil-filter 9 months ago; after as many one of the kind is seldom taken.", "距上次做同类“oil-filter”已有 9 个月，到此时间很少再做同类项目。")]
+    public void Sentence_OfAPartTheVehicleNeverHad_NamesWhatItHadOfTheKind(PartSignal signal, string english, string chinese)
+    {
+        var reason = new PartReason(signal, -0.7, 9, 0, Model.FindPart("oil-filter"));
         Assert.Equal(english, PartReasonText.Sentence(reason, Model, Language.English));
         Assert.Equal(chinese, PartReasonText.Sentence(reason, Model, Language.Chinese));
     }
