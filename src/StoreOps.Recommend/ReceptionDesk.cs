@@ -43,7 +43,7 @@ public sealed class ReceptionDesk
     /// <param name="offers">How parts are offered by it; null for <see cref="PartOfferOptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pack"/> is null.</exception>
     /// <exception cref="ArgumentException">The price of a part, in a quantity that a vehicle takes, or of work is too great to be reckoned with; the
-    /// message names it. Or a worth of <paramref name="offers"/> is below zero or no number.</exception>
+    /// message names it. Or a worth of <paramref name="offers"/> is below zero or no number, or its tags are of another model.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of <paramref name="offers"/> is out of range.</exception>
     public ReceptionDesk(
         RulePack pack,

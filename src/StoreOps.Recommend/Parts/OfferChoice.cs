@@ -15,13 +15,13 @@ public static class OfferChoice
     /// <param name="offers">Receives the offers; its length is how many are wanted.</param>
     /// <returns>How many were written. Equal values keep the order of the ranking.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There is not one worth for each part, or one is below zero or no number.</exception>
+    /// <exception cref="ArgumentException">There is not one worth for each part, one is below zero or no number, or the policy's tags are of another model.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of the policy is out of range.</exception>
     public static int Choose(PartsModel model, ReadOnlySpan<Recommendation> ranked, ReadOnlySpan<double> worths, OfferPolicy policy, Span<PartOffer> offers)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(policy);
-        OfferPolicy.Check(policy);
+        OfferPolicy.Check(policy, model);
         if (!worths.IsEmpty && worths.Length != ranked.Length)
             throw new ArgumentException("Each ranked part has a worth.", nameof(worths));
         foreach (var worth in worths)
@@ -39,7 +39,7 @@ public static class OfferChoice
                 if (IsChosen(offers[..count], place))
                     continue;
                 var same = SameCategory(model, ranked, offers[..count], ranked[place].Part);
-                if (same >= policy.MostPerCategory)
+                if (same >= policy.MostPerCategory || (policy.Tags is not null && SameTag(policy.Tags, ranked, offers[..count], ranked[place].Part) >= policy.MostPerTag))
                     continue;
                 var value = ranked[place].Probability * (worths.IsEmpty ? 1 : worths[place]);
                 for (var i = 0; i < same; i++)
@@ -76,6 +76,16 @@ public static class OfferChoice
         var same = 0;
         foreach (var offer in chosen)
             same += category >= 0 && model.CategoryOf(ranked[offer.Place].Part) == category ? 1 : 0;
+        return same;
+    }
+
+    // Parts of no tag are all of different needs.
+    private static int SameTag(DemandTags tags, ReadOnlySpan<Recommendation> ranked, ReadOnlySpan<PartOffer> chosen, int part)
+    {
+        var tag = tags.TagOf(part);
+        var same = 0;
+        foreach (var offer in chosen)
+            same += tag is not null && tags.TagOf(ranked[offer.Place].Part) == tag ? 1 : 0;
         return same;
     }
 }

@@ -53,10 +53,10 @@ internal sealed class RelationIndex
             for (var i = 0; i < others.Length; i++)
             {
                 if ((uint)others[i] < rows)
-                    best = Greater(best, Ranked(WeightOf(pairs, Unsafe.Add(ref word, others[i] * stride), part), i));
+                    best = RankedWeight.Greater(best, RankedWeight.Of(WeightOf(pairs, Unsafe.Add(ref word, others[i] * stride), part), i));
             }
 
-            return best >> 32 == 0 ? (-1, 0) : (others[PlaceOf(best)], (uint)(best >> 32));
+            return RankedWeight.WeightOf(best) == 0 ? (-1, 0) : (others[RankedWeight.PlaceOf(best)], RankedWeight.WeightOf(best));
         }
     }
 
@@ -76,20 +76,12 @@ internal sealed class RelationIndex
             {
                 var other = entries[i].Part;
                 if ((uint)other < rows)
-                    best = Greater(best, Ranked(WeightOf(pairs, Unsafe.Add(ref word, other * stride), part) * standings[i].Share, i));
+                    best = RankedWeight.Greater(best, RankedWeight.Of(WeightOf(pairs, Unsafe.Add(ref word, other * stride), part) * standings[i].Share, i));
             }
 
-            return best >> 32 == 0 ? -1 : entries[PlaceOf(best)].Part;
+            return RankedWeight.WeightOf(best) == 0 ? -1 : entries[RankedWeight.PlaceOf(best)].Part;
         }
     }
-
-    // The greater the weight the greater the number, of equal ones the first: which one is stronger cannot be foreseen, and no branch hangs on it.
-    private static long Ranked(uint weight, int place) => unchecked(((long)weight << 32) | (uint)~place);
-
-    private static int PlaceOf(long ranked) => unchecked(~(int)ranked);
-
-    // Of two numbers that are not below zero.
-    private static long Greater(long one, long other) => unchecked(other + ((one - other) & ~((one - other) >> 63)));
 
     // The weight that a row gives a part, from the row's word with the part.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,14 +13,10 @@ internal readonly ref struct RowSearch(ReadOnlySpan<uint> rows, ReadOnlySpan<uin
     {
         if (index is not null)
             return index.Strongest(_pairs, others, part);
-        var (best, with) = (0u, -1);
-        foreach (var other in others)
-        {
-            if (WeightOf(other, part) is var weight && weight > best)
-                (best, with) = (weight, other);
-        }
-
-        return (with, best);
+        var best = 0L;
+        for (var i = 0; i < others.Length; i++)
+            best = RankedWeight.Greater(best, RankedWeight.Of(WeightOf(others[i], part), i));
+        return RankedWeight.WeightOf(best) == 0 ? (-1, 0) : (others[RankedWeight.PlaceOf(best)], RankedWeight.WeightOf(best));
     }
 
     /// <summary>Returns which part of a history, with its share of it, says most for a part; -1 where none says anything.</summary>
@@ -28,16 +24,11 @@ internal readonly ref struct RowSearch(ReadOnlySpan<uint> rows, ReadOnlySpan<uin
     {
         if (index is not null)
             return index.Strongest(_pairs, history, part);
-        var (best, with) = (0UL, -1);
+        var best = 0L;
         var (entries, standings) = (history.Entries, history.Levels.Parts);
         for (var i = 0; i < entries.Length; i++)
-        {
-            var weight = (ulong)WeightOf(entries[i].Part, part) * standings[i].Share;
-            if (weight > best)
-                (best, with) = (weight, entries[i].Part);
-        }
-
-        return with;
+            best = RankedWeight.Greater(best, RankedWeight.Of(unchecked(WeightOf(entries[i].Part, part) * standings[i].Share), i));
+        return RankedWeight.WeightOf(best) == 0 ? -1 : entries[RankedWeight.PlaceOf(best)].Part;
     }
 
     private uint WeightOf(int row, int part) =>

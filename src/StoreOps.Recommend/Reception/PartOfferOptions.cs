@@ -1,4 +1,5 @@
 using StoreOps.Domain.Parts;
+using StoreOps.Recommend.Models;
 using StoreOps.Recommend.Parts;
 
 namespace StoreOps.Recommend.Reception;
@@ -28,9 +29,9 @@ public sealed record PartOfferOptions
     /// <value>From 0 to 36,525; the default is 90.</value>
     public int CoolOffDays { get; init; } = 90;
 
-    internal static void Check(PartOfferOptions options)
+    internal static void Check(PartOfferOptions options, PartsModel model)
     {
-        OfferPolicy.Check(options.Policy);
+        OfferPolicy.Check(options.Policy, model);
         if (options.MostOffers is < 1 or > 100 || options.Reasons is < 1 or > 24 || options.CoolOffDays is < 0 or > 36_525)
             throw new ArgumentOutOfRangeException(nameof(options), options, "MostOffers is from 1 to 100, Reasons from 1 to 24, CoolOffDays from 0 to 36,525.");
     }

@@ -26,7 +26,7 @@ internal sealed class PartOffering
 
     public PartOffering(PartsRecommender recommender, PartsList parts, MaintenanceCatalog catalog, PricingRules pricing, PartOfferOptions options)
     {
-        PartOfferOptions.Check(options);
+        PartOfferOptions.Check(options, recommender.Model);
         (_recommender, _parts, _pricing, _options) = (recommender, parts, pricing, options);
         _links = new ModelLinks(recommender.Model, parts, catalog, options.WorthOf);
     }

@@ -1,6 +1,7 @@
 using StoreOps.Recommend.Evaluation;
 using StoreOps.Recommend.Parts;
 using StoreOps.Recommend.Tests.Training;
+using StoreOps.Recommend.Training;
 
 namespace StoreOps.Recommend.Tests.Parts;
 
@@ -15,6 +16,23 @@ public sealed class OfferChoiceTests
         Assert.Equal([0, 1, 3], Places(OfferPolicy.Default, []));
         Assert.Equal([0, 3], Places(OfferPolicy.Default with { MostPerCategory = 1 }, []));
         Assert.Equal([0, 1, 2, 3], Places(OfferPolicy.Default with { MostPerCategory = 3, Repetition = 0 }, []));
+    }
+
+    [Fact]
+    public void Choose_WithTags_OffersNoMoreOfOneNeedWhateverTheCategories()
+    {
+        // Of category 0 are the first three, of category 1 the last: both are brakes.
+        var brakes = new DemandTags(SmallShop.Model, new Dictionary<string, DemandTag> { ["c0"] = DemandTag.Brakes, ["c1"] = DemandTag.Brakes });
+        var free = OfferPolicy.Default with { MostPerCategory = 9, Repetition = 0, Tags = brakes };
+        Assert.Equal([0, 1], Places(free, []));
+        Assert.Equal([0, 1, 2], Places(free with { MostPerTag = 3 }, []));
+        Assert.Equal([0, 1, 2, 3], Places(free with { Tags = null }, []));
+        // What is of no tag is not counted together.
+        var some = new DemandTags(SmallShop.Model, new Dictionary<string, DemandTag> { ["c1"] = DemandTag.Brakes });
+        Assert.Equal([0, 1, 2, 3], Places(free with { Tags = some, MostPerTag = 1 }, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Places(free with { MostPerTag = 0 }, []));
+        var other = new DemandTags(RecommendTrainer.Fit([], parts: SmallShop.Parts).Model, new Dictionary<string, DemandTag>());
+        Assert.Throws<ArgumentException>(() => Places(free with { Tags = other }, []));
     }
 
     [Fact]
