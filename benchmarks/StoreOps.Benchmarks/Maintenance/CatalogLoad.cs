@@ -34,7 +34,7 @@ internal static class CatalogLoad
             "",
             .. ResultsExporter.Origin(HostEnvironmentInfo.GetCurrent()),
             $"- Job: {Runs} processes each, `-- catalog-load`",
-            "- Load: other work on both cores; times are upper bounds, methods are exact; processor time is in steps of the system's own clock",
+            "- Note: other work on the machine makes times greater; methods are exact; processor time is in steps of the system's own clock",
             "",
             "| Embedded data, ms | Catalog | Schedules | Makers of VINs | All, least | All, median | Of the processor, least | Methods compiled | Of it compiling, median | First plan after it, median |",
             "|------------------ |--------:|----------:|---------------:|-----------:|------------:|------------------------:|-----------------:|------------------------:|----------------------------:|",

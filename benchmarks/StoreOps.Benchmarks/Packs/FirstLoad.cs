@@ -41,7 +41,7 @@ internal static class FirstLoad
             "",
             .. ResultsExporter.Origin(HostEnvironmentInfo.GetCurrent()),
             $"- Job: {Runs} processes each, `-- first-load`",
-            "- Load: other work on both cores; times by the clock are upper bounds, those of the processor less so, methods are exact",
+            "- Note: other work on the machine makes times greater, those of the processor less so; methods are exact",
             "",
             "| 1,000 rules | Least ms | Median ms | Processor, median ms | Methods compiled | Of it compiling, median ms | Second load, median ms |",
             "|------------ |---------:|----------:|---------------------:|-----------------:|---------------------------:|-----------------------:|",

@@ -103,6 +103,7 @@ internal readonly ref struct SignalReader
     }
 
     /// <summary>Returns the levels of a part of the history that the day and the odometer decide: kilometers, months and how much of its usual interval is used up, 8 bits each from below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint SinceOf(in PartHistoryEntry entry)
     {
         unchecked
