@@ -46,7 +46,9 @@ internal readonly ref struct ReasonReader
     // Written in its place: what was just put together from single fields cannot be copied as a whole at once.
     public void Read(int part, PartSignal signal, byte level, double value, out PartReason reason)
     {
+        // What it is about: the part itself, or, for one that the vehicle never had, what it last had of the category.
         ref readonly var had = ref _signals.LastPlaceOf(part) is >= 0 and var place ? ref _history.Entries[place] : ref Nothing[0];
+        var isOther = had.Part != part || had.Times == 0;
         var (amount, of, with) = (0, 0, -1);
         switch (signal)
         {
@@ -63,19 +65,19 @@ internal readonly ref struct ReasonReader
                 amount = _lines.Length;
                 break;
             case PartSignal.VisitShare or PartSignal.RecentShare or PartSignal.Rhythm:
-                (amount, of) = (had.Times, _history.Visits);
+                (amount, of) = (isOther ? 0 : had.Times, _history.Visits);
                 break;
             case PartSignal.VisitsSince:
-                amount = _history.Visits - had.LastVisit;
+                amount = isOther ? _history.Visits : _history.Visits - had.LastVisit;
                 break;
             case PartSignal.LastVisits:
                 (amount, of) = (Ones(level), Math.Min(3, _history.Visits));
                 break;
             case PartSignal.KilometersSince:
-                (amount, with) = (_signals.KilometersSince(had), Other(had, part));
+                (amount, with) = (_signals.KilometersSince(had), isOther && had.Times > 0 ? had.Part : -1);
                 break;
             case PartSignal.MonthsSince:
-                (amount, with) = (_signals.DaysSince(had) / 30, Other(had, part));
+                (amount, with) = (_signals.DaysSince(had) / 30, isOther && had.Times > 0 ? had.Part : -1);
                 break;
             case PartSignal.Due:
                 (amount, of) = (Math.Max(0, (int)SignalLevel.LeastOf(level) - 1), 100);
@@ -99,9 +101,6 @@ internal readonly ref struct ReasonReader
 
         reason = new PartReason(signal, value, amount, of, with);
     }
-
-    // Of a part that the vehicle never had, what it had instead.
-    private static int Other(in PartHistoryEntry had, int part) => had.Part == part || had.Times == 0 ? -1 : had.Part;
 
     private static int Ones(int bits) => (bits & 1) + ((bits >> 1) & 1) + ((bits >> 2) & 1);
 

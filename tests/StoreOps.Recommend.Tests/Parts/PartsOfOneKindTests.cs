@@ -33,6 +33,11 @@ public sealed class PartsOfOneKindTests
     }
 
     [Fact]
+    public void Reasons_OfAnotherBrand_DoNotSayThatItWasTaken() => Assert.DoesNotContain(
+        Explained(WithCategories, 2_000, "tire-b"),
+        term => term.Signal is PartSignal.VisitShare or PartSignal.VisitsSince or PartSignal.RecentShare or PartSignal.Rhythm or PartSignal.LastVisits);
+
+    [Fact]
     public void LogOdds_OfAnotherBrand_RestOnTheLatestOfItsKind()
     {
         var model = WithCategories.Model;
