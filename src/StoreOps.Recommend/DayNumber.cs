@@ -5,6 +5,12 @@ namespace StoreOps.Recommend;
 /// <summary>Days as whole numbers from 1970-01-01.</summary>
 internal static class DayNumber
 {
+    /// <summary>The number of 0001-01-01.</summary>
+    public const int First = -719_162;
+
+    /// <summary>The number of 9999-12-31.</summary>
+    public const int Last = 2_932_896;
+
     /// <summary>Returns the number of a day of the ISO calendar: the count of days in years that start in March, less that of 1970.</summary>
     public static int Of(LocalDate date)
     {

@@ -58,8 +58,8 @@ internal static class ModelCheck
         for (var fact = ModelFact.FirstDay; fact <= ModelFact.LastDay; fact++)
         {
             // Days of the years 1 to 9999.
-            if (facts[(int)fact] is < -719_162 or > 2_932_896)
-                return [Issue(ModelCodes.Section, Name(ModelSection.Facts), Text($"The {fact} was {facts[(int)fact]}; it is from -719162 to 2932896."))];
+            if (facts[(int)fact] is < DayNumber.First or > DayNumber.Last)
+                return [Issue(ModelCodes.Section, Name(ModelSection.Facts), Text($"The {fact} was {facts[(int)fact]}; it is from {DayNumber.First} to {DayNumber.Last}."))];
         }
 
         var (parts, families, tags) = (facts[(int)ModelFact.Parts], facts[(int)ModelFact.Families], facts[(int)ModelFact.Tags]);

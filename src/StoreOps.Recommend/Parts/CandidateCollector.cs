@@ -75,7 +75,7 @@ internal static class CandidateCollector
                 continue;
             scratch.MarkOf(part, PartSources.History).HistoryPlace = (ushort)(i + 1);
             scratch.Known[part >> 6] |= 1UL << (part & 63);
-            ref var place = ref last[Math.Min(categories[part], last.Length - 1)];
+            ref var place = ref last[Scratch.CategoryPlaceOf(categories[part], last.Length)];
             if (place == 0 || entries[place - 1].LastVisit < entries[i].LastVisit)
                 place = (ushort)(i + 1);
         }

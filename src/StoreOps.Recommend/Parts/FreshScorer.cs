@@ -83,7 +83,7 @@ internal readonly ref struct FreshScorer
             for (; bits != 0; bits &= bits - 1)
             {
                 var part = Bits.First(bits);
-                var category = categoryTerms[Math.Min(Unsafe.Add(ref Unsafe.AsRef(in categories), part), categoryTerms.Length - 1)];
+                var category = categoryTerms[Scratch.CategoryPlaceOf(Unsafe.Add(ref Unsafe.AsRef(in categories), part), categoryTerms.Length)];
                 var logOdds = Sum(terms, Unsafe.Add(ref Unsafe.AsRef(in own), part), Unsafe.Add(ref Unsafe.AsRef(in levels), part), category, context);
                 Unsafe.Add(ref score, found) = logOdds;
                 Unsafe.Add(ref number, found) = from + part;
@@ -98,7 +98,7 @@ internal readonly ref struct FreshScorer
     {
         ref readonly var mark = ref _marks[part];
         // In this order, so that a term of zero changes nothing.
-        return Sum(_terms, _static[part], _levels[part], _categoryTerms[Math.Min(_categories[part], _categoryTerms.Length - 1)], _context)
+        return Sum(_terms, _static[part], _levels[part], _categoryTerms[Scratch.CategoryPlaceOf(_categories[part], _categoryTerms.Length)], _context)
             + (_terms.Of(PartSignal.Usage, mark.Usage) + _terms.Of(PartSignal.Due, mark.Due) + _terms.Of(PartSignal.Finding, mark.Finding));
     }
 
@@ -120,7 +120,7 @@ internal readonly ref struct FreshScorer
             var part = entries[place].Part;
             if (unchecked((uint)part) >= (uint)categories.Length)
                 continue;
-            var category = Math.Min(categories[part], sums.Length - 1);
+            var category = Scratch.CategoryPlaceOf(categories[part], sums.Length);
             if (last[category] == place + 1)
                 sums[category] = tables.Of(PartSignal.KilometersSince, since[place]) + tables.Of(PartSignal.MonthsSince, since[place] >> 8) - none;
         }

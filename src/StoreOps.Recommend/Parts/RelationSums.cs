@@ -46,40 +46,15 @@ internal static class RelationSums
     /// <param name="row">The pairs.</param>
     /// <param name="sums">The sums, as long as <see cref="LengthFor"/> says.</param>
     /// <param name="factor">What each weight is multiplied by.</param>
-    public static void Add(ReadOnlySpan<uint> row, uint[] sums, uint factor)
-    {
-        unchecked
-        {
-#if NET
-            ref var first = ref MemoryMarshal.GetArrayDataReference(sums);
-            ref var pair = ref Unsafe.As<uint, ushort>(ref MemoryMarshal.GetReference(row));
-            ref var end = ref Unsafe.Add(ref pair, (nuint)(row.Length & ~7) * 2);
-            var mask = (uint)sums.Length - 1;
-            for (; Unsafe.IsAddressLessThan(ref pair, ref end); pair = ref Unsafe.Add(ref pair, 16))
-            {
-                AddOne(ref first, mask, ref pair, factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 2), factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 4), factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 6), factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 8), factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 10), factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 12), factor);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 14), factor);
-            }
-
-            for (var rest = row.Length & 7; rest > 0; rest--, pair = ref Unsafe.Add(ref pair, 2))
-                AddOne(ref first, mask, ref pair, factor);
-#else
-            foreach (var pair in row)
-                sums[(int)(pair & 0xFFFF)] += (pair >> 16) * factor;
-#endif
-        }
-    }
+    public static void Add(ReadOnlySpan<uint> row, uint[] sums, uint factor) => Add(row, sums, new Multiplied(factor));
 
     /// <summary>Adds a row as it is: without the products this takes a quarter less time.</summary>
     /// <param name="row">The pairs.</param>
     /// <param name="sums">The sums, as long as <see cref="LengthFor"/> says.</param>
-    public static void Add(ReadOnlySpan<uint> row, uint[] sums)
+    public static void Add(ReadOnlySpan<uint> row, uint[] sums) => Add(row, sums, default(AsItIs));
+
+    private static void Add<TWeight>(ReadOnlySpan<uint> row, uint[] sums, TWeight weight)
+        where TWeight : struct, IWeight
     {
         unchecked
         {
@@ -90,21 +65,21 @@ internal static class RelationSums
             var mask = (uint)sums.Length - 1;
             for (; Unsafe.IsAddressLessThan(ref pair, ref end); pair = ref Unsafe.Add(ref pair, 16))
             {
-                AddOne(ref first, mask, ref pair);
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 2));
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 4));
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 6));
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 8));
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 10));
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 12));
-                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 14));
+                AddOne(ref first, mask, ref pair, weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 2), weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 4), weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 6), weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 8), weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 10), weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 12), weight);
+                AddOne(ref first, mask, ref Unsafe.Add(ref pair, 14), weight);
             }
 
             for (var rest = row.Length & 7; rest > 0; rest--, pair = ref Unsafe.Add(ref pair, 2))
-                AddOne(ref first, mask, ref pair);
+                AddOne(ref first, mask, ref pair, weight);
 #else
             foreach (var pair in row)
-                sums[(int)(pair & 0xFFFF)] += pair >> 16;
+                sums[(int)(pair & 0xFFFF)] += weight.Of(pair >> 16);
 #endif
         }
     }
@@ -113,17 +88,27 @@ internal static class RelationSums
     // A pair is its part, then its weight, 16 bits each. The mask costs less than a look at the bounds, and keeps a file that was altered after it
     // was verified inside of the sums as well.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOne(ref uint first, uint mask, ref ushort pair, uint factor)
+    private static void AddOne<TWeight>(ref uint first, uint mask, ref ushort pair, TWeight weight)
+        where TWeight : struct, IWeight
     {
         ref var sum = ref Unsafe.Add(ref first, (nuint)(pair & mask));
-        sum = unchecked(sum + (Unsafe.Add(ref pair, 1) * factor));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOne(ref uint first, uint mask, ref ushort pair)
-    {
-        ref var sum = ref Unsafe.Add(ref first, (nuint)(pair & mask));
-        sum = unchecked(sum + Unsafe.Add(ref pair, 1));
+        sum = unchecked(sum + weight.Of(Unsafe.Add(ref pair, 1)));
     }
 #endif
+
+    /// <summary>What is made of a weight before it is added. A structure, so that each has a loop of its own.</summary>
+    private interface IWeight
+    {
+        uint Of(uint weight);
+    }
+
+    private readonly struct AsItIs : IWeight
+    {
+        public uint Of(uint weight) => weight;
+    }
+
+    private readonly struct Multiplied(uint factor) : IWeight
+    {
+        public uint Of(uint weight) => unchecked(weight * factor);
+    }
 }

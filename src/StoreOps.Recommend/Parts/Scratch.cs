@@ -104,6 +104,9 @@ internal sealed class Scratch
     /// <summary>Gets for each category what that adds for its other parts. The last is for no category.</summary>
     public double[] CategoryTerms { get; }
 
+    /// <summary>Returns where a category stands among so many places, of which the last is for no category and for those that there are not.</summary>
+    public static int CategoryPlaceOf(ushort category, int places) => Math.Min(category, places - 1);
+
     /// <summary>Gets the working memory of <see cref="RelatedSearch"/>, made when it is first asked for.</summary>
     public RelatedSums Related => _related ??= new RelatedSums(Parts);
 

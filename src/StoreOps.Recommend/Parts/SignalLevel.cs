@@ -1,7 +1,3 @@
-#if NET
-using System.Numerics;
-#endif
-
 namespace StoreOps.Recommend.Parts;
 
 /// <summary>Turns the value of a signal into one of 256 levels: exact below 32, then sixteen to each doubling.</summary>
@@ -22,7 +18,7 @@ internal static class SignalLevel
         {
             value = Math.Min(value, Most);
             // Below 16 nothing is shifted, so that the smallest values need no way of their own.
-            var shift = Log2(value | 16) - 4;
+            var shift = Bits.Last(value | 16) - 4;
             return (shift << 4) + (int)(value >> shift);
         }
     }
@@ -37,16 +33,4 @@ internal static class SignalLevel
     }
 
     public static byte Of(double value) => (byte)Of(value <= 0 ? 0u : value >= Most ? Most : (uint)value);
-
-#if NET
-    private static int Log2(uint value) => BitOperations.Log2(value);
-#else
-    private static int Log2(uint value)
-    {
-        var log = 0;
-        while ((value >>= 1) != 0)
-            log++;
-        return log;
-    }
-#endif
 }

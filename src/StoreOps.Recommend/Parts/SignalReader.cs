@@ -91,7 +91,7 @@ internal readonly ref struct SignalReader
     {
         var own = _scratch.Marks[part].HistoryPlace;
         var last = _scratch.CategoryLast;
-        return (own > 0 ? own : last[Math.Min(_categories[part], last.Length - 1)]) - 1;
+        return (own > 0 ? own : last[Scratch.CategoryPlaceOf(_categories[part], last.Length)]) - 1;
     }
 
     /// <summary>Writes for each part of the history what <see cref="SinceOf"/> says.</summary>

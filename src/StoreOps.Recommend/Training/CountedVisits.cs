@@ -62,7 +62,7 @@ internal static class CountedVisits
                     tally.RhythmRepeats[column] = (int)count;
                     break;
                 default:
-                    (first, last) = (Math.Min(first, column + PartCounting.FirstDay), Math.Max(last, column + PartCounting.FirstDay));
+                    (first, last) = (Math.Min(first, column + DayNumber.First), Math.Max(last, column + DayNumber.First));
                     break;
             }
         });

@@ -5,9 +5,6 @@ namespace StoreOps.Recommend.Training;
 /// <summary>Turns visits into the tables of <see cref="PartCounts"/>.</summary>
 internal static class PartCounting
 {
-    /// <summary>The first day of the year 1, from which days are counted there, as they are counted elsewhere.</summary>
-    public const int FirstDay = -719_162;
-
     public static CountTable[] Tables(OrderLog log)
     {
         var (before, all) = (log.Lengths(less: 1), log.Lengths(less: 0));
@@ -39,7 +36,7 @@ internal static class PartCounting
         {
             for (var visit = log.VisitStarts[vehicle]; visit < log.VisitStarts[vehicle + 1]; visit++)
             {
-                var day = log.Days[visit] - FirstDay;
+                var day = log.Days[visit] - DayNumber.First;
                 days.TryGetValue(day, out var sum);
                 days[day] = (sum.Earlier + (visit < log.VisitStarts[vehicle] + before[vehicle] ? 1 : 0), sum.Whole + 1);
             }
