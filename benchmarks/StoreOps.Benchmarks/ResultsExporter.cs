@@ -20,9 +20,7 @@ internal sealed class ResultsExporter : IExporter
             return [];
 
         var classes = summary.BenchmarksCases.Select(benchmark => benchmark.Descriptor.Type.Name).Distinct(StringComparer.Ordinal);
-        var folder = Path.Combine(RepositoryFolder(), "benchmarks", "results");
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, string.Join('-', classes) + ".md");
+        var file = PlaceOf(string.Join('-', classes) + ".md");
         File.WriteAllText(file, Text(summary));
         return [file];
     }
@@ -56,6 +54,22 @@ internal sealed class ResultsExporter : IExporter
         $"- Commit: {Git("rev-parse --short HEAD")}{(Git("status --porcelain -- src benchmarks/StoreOps.Benchmarks").Length > 0 ? " with changes" : "")}",
         $"- Date: {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
     ];
+
+    /// <summary>Returns the path of a result.</summary>
+    internal static string PlaceOf(string file)
+    {
+        var folder = Path.Combine(RepositoryFolder(), "benchmarks", "results");
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, file);
+    }
+
+    /// <summary>Prints a result that is measured without BenchmarkDotNet, and writes it beside the others.</summary>
+    internal static void Write(string name, IEnumerable<string> lines)
+    {
+        var text = string.Join('\n', lines) + "\n";
+        Console.Write(text);
+        File.WriteAllText(PlaceOf(name + ".md"), text);
+    }
 
     private static string Git(string arguments)
     {

@@ -40,9 +40,7 @@ internal static class CatalogLoad
             "|------------------ |--------:|----------:|---------------:|-----------:|------------:|------------------------:|-----------------:|------------------------:|----------------------------:|",
             .. rows,
         ];
-        var text = string.Join('\n', lines) + "\n";
-        Console.Write(text);
-        File.WriteAllText(Path.Combine(ResultsExporter.RepositoryFolder(), "benchmarks", "results", "CatalogLoad.md"), text);
+        ResultsExporter.Write("CatalogLoad", lines);
         return 0;
     }
 

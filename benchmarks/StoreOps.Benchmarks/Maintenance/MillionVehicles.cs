@@ -44,9 +44,7 @@ internal static class MillionVehicles
             "",
             string.Create(CultureInfo.InvariantCulture, $"The first service was due at {due:N0} of them."),
         ];
-        var text = string.Join('\n', lines) + "\n";
-        Console.Write(text);
-        File.WriteAllText(Path.Combine(ResultsExporter.RepositoryFolder(), "benchmarks", "results", "MillionVehicles.md"), text);
+        ResultsExporter.Write("MillionVehicles", lines);
         return 0;
     }
 

@@ -47,9 +47,7 @@ internal static class FirstLoad
             "|------------ |---------:|----------:|---------------------:|-----------------:|---------------------------:|-----------------------:|",
             .. rows,
         ];
-        var text = string.Join('\n', lines) + "\n";
-        Console.Write(text);
-        File.WriteAllText(Path.Combine(ResultsExporter.RepositoryFolder(), "benchmarks", "results", "FirstLoad.md"), text);
+        ResultsExporter.Write("FirstLoad", lines);
         return 0;
     }
 

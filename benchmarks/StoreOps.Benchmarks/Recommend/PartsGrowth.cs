@@ -71,12 +71,9 @@ internal static class PartsGrowth
             "",
             "![Median of a call by lines](PartsGrowth-lines.svg)",
         ];
-        var text = string.Join('\n', document) + "\n";
-        Console.Write(text);
-        var folder = Path.Combine(ResultsExporter.RepositoryFolder(), "benchmarks", "results");
-        File.WriteAllText(Path.Combine(folder, "PartsGrowth.md"), text);
-        File.WriteAllText(Path.Combine(folder, "PartsGrowth-parts.svg"), LinePlot.Svg("parts of the shop, orders of 8 lines", [("as it comes", byParts), ("prepared", preparedByParts)]));
-        File.WriteAllText(Path.Combine(folder, "PartsGrowth-lines.svg"), LinePlot.Svg("lines of the order, 500 parts", [("as it comes", byLines), ("prepared", preparedByLines)]));
+        ResultsExporter.Write("PartsGrowth", document);
+        File.WriteAllText(ResultsExporter.PlaceOf("PartsGrowth-parts.svg"), LinePlot.Svg("parts of the shop, orders of 8 lines", [("as it comes", byParts), ("prepared", preparedByParts)]));
+        File.WriteAllText(ResultsExporter.PlaceOf("PartsGrowth-lines.svg"), LinePlot.Svg("lines of the order, 500 parts", [("as it comes", byLines), ("prepared", preparedByLines)]));
         return 0;
     }
 

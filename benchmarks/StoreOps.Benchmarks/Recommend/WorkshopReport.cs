@@ -33,9 +33,7 @@ internal static class WorkshopReport
         AddThresholds(lines);
         AddEstimates(lines);
         AddAlarms(lines);
-        var text = string.Join('\n', lines) + "\n";
-        Console.Write(text);
-        File.WriteAllText(Path.Combine(ResultsExporter.RepositoryFolder(), "benchmarks", "results", "Workshop.md"), text);
+        ResultsExporter.Write("Workshop", lines);
         return 0;
     }
 
